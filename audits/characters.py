@@ -1,0 +1,52 @@
+"""What is known of each code point: its kind, and the properties of each kind.
+
+A *kind* is one byte: code points of the same kind share all properties. So one table look-up a
+character gives everything, and the histogram of kinds says which properties a document holds.
+"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.character_table import KIND_PROPERTIES, RUN_KINDS, RUN_STARTS, UNICODE_VERSION
+from audits.properties import Property
+
+__all__ = ["KINDS", "UNICODE_VERSION", "WIDTHS", "Property", "kinds_with", "width_by_kind"]
+
+_LAST: Final = 0x110000
+
+KINDS: Final[NDArray[np.uint8]] = np.repeat(
+    np.array(RUN_KINDS, dtype=np.uint8), np.diff(np.array([*RUN_STARTS, _LAST]))
+)
+"""Kind of each code point, by code point."""
+
+_PROPERTIES: Final[NDArray[np.uint64]] = np.zeros(256, dtype=np.uint64)
+_PROPERTIES[: len(KIND_PROPERTIES)] = KIND_PROPERTIES
+
+
+@cache
+def kinds_with(properties: Property) -> NDArray[np.bool_]:
+    """For each of the 256 kinds: does it bear any of *properties*?"""
+    found: NDArray[np.bool_] = (_PROPERTIES & np.uint64(properties.value)) != 0
+    found.flags.writeable = False
+    return found
+
+
+@cache
+def width_by_kind(ambiguous: int) -> NDArray[np.uint8]:
+    """Columns of each kind on a terminal (UAX #11): wide 2, marks and format characters 0.
+
+    *ambiguous* is the width of East Asian Ambiguous characters: 1, or 2 in East Asian fonts.
+    """
+    widths = np.ones(256, dtype=np.uint8)
+    widths[kinds_with(Property.AMBIGUOUS)] = ambiguous
+    widths[kinds_with(Property.WIDE)] = 2
+    widths[kinds_with(Property.ZERO_WIDTH)] = 0
+    widths.flags.writeable = False
+    return widths
+
+
+WIDTHS: Final = width_by_kind(1)
+"""Columns of each kind, East Asian Ambiguous characters taking one."""

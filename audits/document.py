@@ -1,0 +1,130 @@
+"""A document: its text, and the arrays that every check reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import KINDS, Property, kinds_with
+from audits.decoding import Decoded, decode
+
+T = TypeVar("T")
+
+
+class Lines(NamedTuple):
+    """The lines of a text: offsets of first character and of line end, line ends excluded.
+
+    LF, CR, CRLF, U+2028 and U+2029 end a line. A text that ends in a line end has no empty last
+    line; an empty text has no line.
+    """
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    @property
+    def count(self) -> int:  # type: ignore[override]
+        """How many lines there are."""
+        return self.starts.size
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One text under audit; immutable, and lazy in everything that follows from its text."""
+
+    decoded: Decoded
+    path: str = ""
+    derived: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+    """What functions marked `once` found out about this document."""
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: str = "") -> Self:
+        """The document that these bytes hold; any bytes give one."""
+        return cls(decode(data), path)
+
+    @classmethod
+    def from_text(cls, text: str, path: str = "") -> Self:
+        """A document that came as text already, as a record of JSON Lines does."""
+        return cls(Decoded(text, "utf-8", "text"), path)
+
+    @property
+    def text(self) -> str:
+        """The decoded text, line ends and byte order mark as they stand."""
+        return self.decoded.text
+
+    @cached_property
+    def codes(self) -> NDArray[np.uint32]:
+        """The code points."""
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+    @cached_property
+    def kinds(self) -> NDArray[np.uint8]:
+        """The kind of each character (see audits.characters)."""
+        return KINDS.take(self.codes)
+
+    @cached_property
+    def histogram(self) -> NDArray[np.int64]:
+        """How many characters of each kind there are."""
+        return np.bincount(self.kinds, minlength=256)
+
+    def count(self, properties: Property) -> int:
+        """How many characters bear any of *properties*."""
+        return int(self.histogram[kinds_with(properties)].sum())
+
+    def mask(self, properties: Property) -> NDArray[np.bool_]:
+        """For each character: does it bear any of *properties*?"""
+        return kinds_with(properties).take(self.kinds)
+
+    def places(self, properties: Property) -> NDArray[np.int64]:
+        """Offsets of the characters that bear any of *properties*."""
+        if not self.count(properties):
+            return np.empty(0, dtype=np.int64)
+        return np.flatnonzero(self.mask(properties))
+
+    @cached_property
+    def visible(self) -> int:
+        """Number of characters that are no white space."""
+        return self.codes.size - self.count(Property.SPACE)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        codes, size = self.codes, self.codes.size
+        ends = self.places(Property.NEWLINE)
+        if ends.size and "\r\n" in self.text:
+            after = codes.take(np.minimum(ends + 1, size - 1))
+            first = (codes[ends] == 0x0D) & (after == 0x0A) & (ends + 1 < size)
+            second = np.append(False, first[:-1])  # the LF whose CR ended the line already
+            ends, skip = ends[~second], np.where(first[~second], 2, 1)
+        else:
+            skip = np.ones(ends.size, dtype=np.int64)
+        starts = np.append(0, ends + skip)
+        if starts[-1] >= size:
+            return Lines(starts[:-1], ends)
+        return Lines(starts, np.append(ends, size))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1."""
+        starts = self.lines.starts
+        if not starts.size:
+            return 1, offset + 1
+        line = max(int(np.searchsorted(starts, offset, side="right")), 1)
+        return line, offset - int(starts[line - 1]) + 1
+
+
+def once(function: Callable[[Document], T]) -> Callable[[Document], T]:
+    """*function*, computed once for each document; the result lives as long as the document.
+
+    For what several checks need and none owns, such as the estimate of a wrap width.
+    """
+
+    @wraps(function)
+    def remembered(document: Document) -> T:
+        if function not in document.derived:
+            document.derived[function] = function(document)
+        result: T = document.derived[function]
+        return result
+
+    return remembered

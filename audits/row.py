@@ -1,0 +1,93 @@
+"""The row of one document: what was measured, with its evidence, ready to cross a process."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from audits.checks import CHECKS, COLUMNS
+from audits.checks.check import FAMILIES, Check
+from audits.document import Document
+from audits.finding import Finding
+
+CONTEXT: Final = 60
+"""Characters kept on each side of a place, and of the place itself, for showing it."""
+
+
+class Evidence(NamedTuple):
+    """A finding in its document: which check gave it, and the text around it."""
+
+    rule: str
+    measure: str
+    finding: Finding
+    line: int
+    """Counted from 1; 0 if the place is given in bytes."""
+    column: int
+    """In code points, counted from 1; in bytes of the file, from 1, if the place is so given."""
+    before: str
+    """The line's text before the place, at most CONTEXT characters of it."""
+    marked: str
+    """The text at the place, cut at CONTEXT characters."""
+    after: str
+
+    @property
+    def family(self) -> str:
+        """"repetition", "wrapping", "punctuation" or "encoding"."""
+        return FAMILIES[self.rule[:2]]
+
+
+class Row(NamedTuple):
+    """All that later rooms know of a document; a document that could not be read has an error."""
+
+    path: str
+    encoding: str = ""
+    characters: int = 0
+    lines: int = 0
+    metrics: Mapping[str, float] = {}
+    """The value of every column of every check, in their order; empty if there is an error."""
+    evidence: tuple[Evidence, ...] = ()
+    """In the order of the places."""
+    widths: tuple[int, ...] = ()
+    """The widest line in each of at most 120 equal stretches of lines: a drawing's data."""
+    error: str = ""
+    """Why the document could not be read, with the mend; empty if it was."""
+
+
+def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
+    """The row of *document*."""
+    metrics = dict.fromkeys(COLUMNS, 0.0)
+    found: list[Evidence] = []
+    for check in checks:
+        if check.NEEDS and not document.count(check.NEEDS):
+            continue
+        for name, value, findings in check.find(document):
+            metrics[name] = value
+            found.extend(_shown(document, check.CODE, name, findings))
+    found.sort(key=lambda item: (item.finding.start, item.finding.end, item.rule))
+    return Row(
+        path=document.path,
+        encoding=document.decoded.encoding,
+        characters=document.codes.size,
+        lines=document.lines.count,
+        metrics=metrics,
+        evidence=tuple(found),
+    )
+
+
+def _shown(
+    document: Document, rule: str, name: str, findings: tuple[Finding, ...]
+) -> Iterator[Evidence]:
+    """Each finding with its line, its column and the text around it."""
+    text = document.text
+    for finding in findings:
+        start, end = finding.start, finding.end
+        if finding.unit == "byte":
+            yield Evidence(rule, name, finding, 0, start + 1, "", "", "")
+            continue
+        line, column = document.place(start)
+        left = max(start - column + 1, start - CONTEXT)
+        right = int(document.lines.ends[line - 1]) if document.lines.count else end
+        yield Evidence(
+            rule, name, finding, line, column,
+            text[left:start],
+            text[start : min(end, start + CONTEXT)],
+            text[end : max(min(right, end + CONTEXT), end)] if end <= right else "",
+        )
