@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
 
     @property
     def family(self) -> str:
-        """"repetition", "wrapping", "punctuation" or "encoding"."""
+        """ "repetition", "wrapping", "punctuation" or "encoding"."""
         return FAMILIES[self.rule[:2]]
 
 
@@ -49,6 +49,8 @@ class Row(NamedTuple):
     """The widest line in each of at most 120 equal stretches of lines: a drawing's data."""
     error: str = ""
     """Why the document could not be read, with the mend; empty if it was."""
+    fault: bool = False
+    """Is the error one of this program, not of the document?"""
 
 
 def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
@@ -86,7 +88,11 @@ def _shown(
         left = max(start - column + 1, start - CONTEXT)
         right = int(document.lines.ends[line - 1]) if document.lines.count else end
         yield Evidence(
-            rule, name, finding, line, column,
+            rule,
+            name,
+            finding,
+            line,
+            column,
             text[left:start],
             text[start : min(end, start + CONTEXT)],
             text[end : max(min(right, end + CONTEXT), end)] if end <= right else "",

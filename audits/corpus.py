@@ -1,0 +1,121 @@
+"""Where documents come from: files, folders, standard input, JSON Lines, Parquet.
+
+Sources come in a stable order: that of the command line, and inside a folder that of names.
+"""
+
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from audits.records import RECORD_ENDINGS, Fields, Record, read_lines, read_records
+from audits.source import (
+    MOST_BYTES,
+    BytesSource,
+    FileSource,
+    MissingSource,
+    RecordSource,
+    Source,
+    TextSource,
+    reason,
+)
+
+
+class Selection(NamedTuple):
+    """Which documents of the named paths are audited, and how records are read."""
+
+    include: tuple[str, ...] = ()
+    """Patterns of .gitignore; a file of a folder must match one, if there is any."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of .gitignore; a file of a folder must match none."""
+    fields: Fields = Fields()
+    most_bytes: int = MOST_BYTES
+    stdin_name: str = "<stdin>"
+
+
+def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
+    """The documents that *paths* hold: files, folders, or - for standard input.
+
+    A path without documents is a source that cannot be read, so that an empty audit never looks
+    like a clean one. A file named outright is left out by excludes only, as hooks expect.
+    """
+    wanted = _wanted(selection)
+    for path in paths:
+        if path == "-":
+            yield from _of_stdin(selection)
+        elif os.path.isdir(path):  # noqa: PTH112
+            files = filter(wanted, _of_folder(path))
+            first = next(files, None)
+            if first is None:
+                yield MissingSource(path, "holds no documents: check include and exclude")
+                continue
+            for name in chain([first], files):
+                yield from _of_file(name, selection)
+        elif not selection.exclude or wanted(path):
+            yield from _of_file(path, selection)
+
+
+def _of_stdin(selection: Selection) -> Iterator[Source]:
+    """Standard input: one document, or records if its given name ends as theirs do."""
+    name, fields = selection.stdin_name, selection.fields
+    if not name.endswith((".jsonl", ".ndjson")):
+        yield BytesSource(name, sys.stdin.buffer.read())
+        return
+    for record in read_lines(name, sys.stdin.buffer, fields):
+        yield _of_record(record, selection)
+
+
+def _of_file(path: str, selection: Selection) -> Iterator[Source]:
+    """One document, or those of a file of records."""
+    if not path.endswith(RECORD_ENDINGS):
+        yield FileSource(path, selection.most_bytes)
+        return
+    try:
+        for record in read_records(path, selection.fields):
+            yield _of_record(record, selection)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        yield MissingSource(path, reason(error))
+
+
+def _of_record(record: Record, selection: Selection) -> Source:
+    """A JSON line that is not parsed yet, or a text."""
+    if isinstance(record.content, bytes):
+        return RecordSource(
+            record.path, record.content, selection.fields.text, selection.most_bytes
+        )
+    return TextSource(record.path, record.content)
+
+
+def _of_folder(folder: str) -> Iterator[str]:
+    """Paths of the files below *folder*, by name; each real folder is entered once."""
+    seen: set[tuple[int, int]] = set()
+    pending = [folder]
+    while pending:
+        path = pending.pop()
+        try:
+            status = os.stat(path)  # noqa: PTH116 - a path may hold surrogates
+            names = os.listdir(path) if stat.S_ISDIR(status.st_mode) else None  # noqa: PTH208
+        except OSError:
+            names = None  # reading it will say why
+        if names is None:
+            yield path
+        elif (status.st_dev, status.st_ino) not in seen:
+            seen.add((status.st_dev, status.st_ino))
+            visible = (name for name in sorted(names, reverse=True) if not name.startswith("."))
+            pending.extend(os.path.join(path, name) for name in visible)  # noqa: PTH118
+
+
+def _wanted(selection: Selection) -> Callable[[str], bool]:
+    """Says of a path whether includes and excludes want it."""
+    if not selection.include and not selection.exclude:
+        return lambda _path: True
+    from pathspec import GitIgnoreSpec
+
+    include = GitIgnoreSpec.from_lines(selection.include)
+    exclude = GitIgnoreSpec.from_lines(selection.exclude)
+    return lambda path: (
+        (not selection.include or include.match_file(path)) and not exclude.match_file(path)
+    )

@@ -1,0 +1,83 @@
+"""Files of records: JSON Lines, plain or gzipped, and Parquet."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Final, NamedTuple, cast
+
+RECORD_ENDINGS: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+"""A file whose name ends so holds many documents."""
+
+
+class Fields(NamedTuple):
+    """Which fields of a record hold its text and its name."""
+
+    text: str = "text"
+    id: str = ""
+    """Empty: a record is named by file and line (or row)."""
+
+
+class Record(NamedTuple):
+    """One record: the bytes of a JSON line, or the text of a Parquet cell."""
+
+    path: str
+    content: bytes | str | None
+
+
+def read_records(path: str, fields: Fields) -> Iterator[Record]:
+    """The records of a file, as they come; memory holds one line (or one batch of rows).
+
+    Raises OSError, EOFError or ValueError if the file cannot be read (on).
+    """
+    return _of_parquet(path, fields) if path.endswith(".parquet") else _of_lines(path, fields)
+
+
+def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Record]:
+    """The non-blank lines of a JSON Lines stream."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield Record(_name(path, number, line, fields), line)
+
+
+def _of_lines(path: str, fields: Fields) -> Iterator[Record]:
+    """The records of a JSON Lines file."""
+    with _opened(path) as lines:
+        yield from read_lines(path, lines, fields)
+
+
+def _opened(path: str) -> BinaryIO:
+    """The file, unpacked as it is read."""
+    if path.endswith(".gz"):
+        import gzip
+
+        return cast("BinaryIO", gzip.open(path, "rb"))
+    return open(path, "rb")  # noqa: PTH123 - a path may hold surrogates
+
+
+def _name(path: str, number: int, line: bytes, fields: Fields) -> str:
+    """File and id of a record where an id field was named and is there; else file and line."""
+    if not fields.id:
+        return f"{path}:{number}"
+    try:
+        return f"{path}#{json.loads(line)[fields.id]}"
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return f"{path}:{number}"
+
+
+def _of_parquet(path: str, fields: Fields) -> Iterator[Record]:
+    """The rows of a Parquet file, batch by batch."""
+    try:
+        from pyarrow import parquet
+    except ImportError:
+        raise ValueError("needs pyarrow: pip install 'corpus-audit[parquet]'") from None
+    file = parquet.ParquetFile(path)
+    wanted = [name for name in (fields.text, fields.id) if name]
+    missing = [name for name in wanted if name not in file.schema_arrow.names]
+    if missing:
+        known = ", ".join(file.schema_arrow.names[:8])
+        raise ValueError(f"no column {missing[0]!r} (columns: {known}): see --text-field")
+    number = 0
+    for batch in file.iter_batches(columns=wanted):
+        names = batch.column(fields.id).to_pylist() if fields.id else None
+        for index, text in enumerate(batch.column(fields.text).to_pylist()):
+            number += 1
+            yield Record(f"{path}#{names[index]}" if names else f"{path}:{number}", text)

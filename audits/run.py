@@ -1,0 +1,125 @@
+"""Sources become rows, in their order, on one core or many."""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import Final
+
+from audits.row import Row, measure
+from audits.source import Source, UnreadableError
+
+BATCH: Final = 16
+"""Documents that cross to a worker at once: enough that the crossing costs little."""
+
+AHEAD: Final = 4
+"""Batches a worker that are read ahead: keeps workers busy, and memory bounded."""
+
+SMALL: Final = 64
+"""Up to so many documents, starting workers costs more than it saves."""
+
+
+def rows(sources: Iterable[Source], jobs: int = 0) -> Iterator[Row]:
+    """The row of each source, in order; *jobs* processes, 0 for as many as make sense.
+
+    The rows are the same for any number of jobs.
+    """
+    every = iter(sources)
+    if jobs == 0:
+        first = list(islice(every, SMALL))
+        jobs = _cores() if len(first) == SMALL else 1
+        every = chain(first, every)
+    return map(row, every) if jobs == 1 else _spread(every, jobs)
+
+
+def row(source: Source) -> Row:
+    """The row of one source; a document that cannot be read has an error instead of measures."""
+    try:
+        return measure(source.read())
+    except UnreadableError as error:
+        return Row(source.path, error=str(error))
+    except MemoryError:
+        return Row(source.path, error="needs more memory than there is: split the document")
+    except Exception as error:  # noqa: BLE001 - one faulty check must not lose the other documents
+        return Row(source.path, error=_fault(error), fault=True)
+
+
+def _fault(error: Exception) -> str:
+    """Where the program itself failed, in one line."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals['__name__']}:{trace.tb_lineno}" if trace else "?"
+    return f"met a fault of corpus-audit ({place}: {error!r}): please report it with the document"
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _spread(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
+    """The rows, measured by *jobs* workers; a document that kills its worker has an error."""
+    pending: deque[tuple[tuple[Source, ...], Future[list[Row]]]] = deque()
+    pool = _pool(jobs)
+    try:
+        while True:
+            while len(pending) < AHEAD * jobs and (batch := tuple(islice(sources, BATCH))):
+                pending.append((batch, pool.submit(_rows, batch)))
+            if not pending:
+                return
+            batch, future = pending.popleft()
+            try:
+                done = future.result()
+            except BrokenExecutor:
+                done = [_alone(source) for source in batch]
+                pool = _pool(jobs)
+                pending = deque((later, pool.submit(_rows, later)) for later, _ in pending)
+            yield from done
+    finally:
+        _stop(pool)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Workers that share nothing with this process, so that its threads cannot harm them."""
+    methods = multiprocessing.get_all_start_methods()
+    method = "forkserver" if "forkserver" in methods else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["audits.row"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to handle; it ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _rows(batch: tuple[Source, ...]) -> list[Row]:
+    """The rows of a batch, in the worker."""
+    return [row(source) for source in batch]
+
+
+def _alone(source: Source) -> Row:
+    """The row of a source whose batch lost its worker: measured in a worker of its own."""
+    pool = _pool(1)
+    try:
+        return pool.submit(row, source).result()
+    except BrokenExecutor:
+        return Row(source.path, error="ended its worker process (memory?): split the document")
+    finally:
+        _stop(pool)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers now, whatever they are doing."""
+    workers = list((pool._processes or {}).values())  # noqa: SLF001 - no public way to end them
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join()
