@@ -1,0 +1,103 @@
+"""The configuration: `[tool.corpus-audit]` of pyproject.toml, or corpus-audit.toml.
+
+It is found upward from the working folder; the command line wins over it.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from audits.source import MOST_BYTES
+from audits.usage import UsageError, nearest
+
+FILE: Final = "corpus-audit.toml"
+TABLE: Final = "corpus-audit"
+
+
+class Configuration(NamedTuple):
+    """What a project says once, for every run."""
+
+    suite: str = "default"
+    """Name of a shipped suite, or the path of a suite file."""
+    suites: tuple[tuple[str, str], ...] = ()
+    """Pattern of .gitignore and suite: the last that matches a document judges it."""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    text_field: str = "text"
+    id_field: str = ""
+    max_bytes: int = MOST_BYTES
+    folder: str = "."
+    """The folder that holds the configuration: suite files are named from there."""
+
+
+def configured(start: Path) -> Configuration:
+    """The configuration nearest above *start*; the default one if there is none.
+
+    Raises UsageError, with file and line, if it is wrong.
+    """
+    for folder in (start, *start.parents):
+        own, shared = folder / FILE, folder / "pyproject.toml"
+        if own.is_file():
+            return read_configuration(own)
+        if shared.is_file():
+            table = _parsed(shared).get("tool", {})
+            if isinstance(table, dict) and TABLE in table:
+                return read_configuration(shared)
+    return Configuration()
+
+
+def read_configuration(path: Path) -> Configuration:
+    """The configuration that a file holds.
+
+    Raises UsageError, with file and line, for what is not TOML, and unknown or ill-typed keys.
+    """
+    table = _parsed(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get(TABLE, {})
+    values = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in Configuration._fields or name == "folder":
+            known = (
+                field.replace("_", "-") for field in Configuration._fields if field != "folder"
+            )
+            raise UsageError(f"{_place(path, key)}: unknown key {key!r}; {nearest(key, known)}")
+        values[name] = _typed(path, key, value, Configuration._field_defaults[name])
+    return Configuration(**values, folder=str(path.parent))
+
+
+def _typed(path: Path, key: str, value: Any, example: object) -> Any:
+    """The value of a key, in the type that the configuration keeps."""
+    if key == "suites":
+        if isinstance(value, Mapping) and all(isinstance(suite, str) for suite in value.values()):
+            return tuple(value.items())
+        raise UsageError(f"{_place(path, key)}: suites must map patterns to suites")
+    if isinstance(example, tuple):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise UsageError(f"{_place(path, key)}: {key} must be a list of strings")
+    if isinstance(value, bool) or not isinstance(value, type(example)):
+        kind = {str: "a string", int: "a whole number"}[type(example)]
+        raise UsageError(f"{_place(path, key)}: {key} must be {kind}")
+    return value
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    """The TOML of a file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: is not TOML: {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+
+
+def _place(path: Path, key: str) -> str:
+    """File and line of a key: TOML parsers keep no lines, so its first mention is taken."""
+    heads = re.compile(rf'^\s*(?:\[.*\b)?"?{re.escape(key)}"?\s*[=.\]]')
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if heads.match(line):
+            return f"{path}:{number}"
+    return str(path)

@@ -1,0 +1,1 @@
+"""Verdicts shown: in a terminal, as JSON Lines, as a page."""

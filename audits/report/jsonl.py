@@ -1,0 +1,71 @@
+"""JSON Lines: one object a document; docs/corpus-audit.schema.json is its schema."""
+
+import json
+from typing import Any, Final
+
+from audits.checks import COLUMNS
+from audits.row import Evidence
+from audits.verdict import Verdict
+
+SCHEMA_VERSION: Final = 1
+"""Raised when a reader of older lines would be wrong about newer ones."""
+
+
+def line(verdict: Verdict) -> str:
+    """The verdict as one line of JSON, line end excluded; always encodable as UTF-8."""
+    value = record(verdict)
+    text = json.dumps(value, ensure_ascii=False)
+    if text.isascii() or _encodable(text):
+        return text
+    return json.dumps(value)
+
+
+def record(verdict: Verdict) -> dict[str, Any]:
+    """The verdict as plain data."""
+    row = verdict.row
+    return {
+        "schema": SCHEMA_VERSION,
+        "path": row.path,
+        "verdict": verdict.outcome,
+        "suite": verdict.suite.name,
+        "encoding": row.encoding,
+        "characters": row.characters,
+        "lines": row.lines,
+        "metrics": {name: number(name, value) for name, value in row.metrics.items()},
+        "findings": [_finding(verdict, evidence) for evidence in row.evidence],
+        "failed": [expectation.type for expectation in verdict.failed],
+        **({"error": row.error} if row.error else {}),
+    }
+
+
+def number(name: str, value: float) -> float:
+    """A measure as it is printed: shares to six places, counts as whole numbers."""
+    return round(value, 6) if COLUMNS[name].unit == "share" or value % 1 else int(value)
+
+
+def _finding(verdict: Verdict, evidence: Evidence) -> dict[str, Any]:
+    """One finding with its place."""
+    finding = evidence.finding
+    return {
+        "rule": evidence.rule,
+        "family": evidence.family,
+        "measure": evidence.measure,
+        "severity": verdict.severity(evidence),
+        "start": finding.start,
+        "end": finding.end,
+        "unit": finding.unit,
+        "line": evidence.line,
+        "column": evidence.column,
+        "message": finding.message,
+        "fix": finding.fix,
+        **({"details": finding.details} if finding.details else {}),
+    }
+
+
+def _encodable(text: str) -> bool:
+    """Has the text no lone surrogate?"""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
