@@ -1,0 +1,84 @@
+"""A whole audit: the documents of some paths, measured, and judged by the suites meant for them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from audits.configuration import Configuration
+from audits.corpus import Selection, sources
+from audits.records import Fields
+from audits.row import Row
+from audits.run import rows
+from audits.suite import Suite, find_suite
+from audits.verdict import Verdict, judge
+
+SuiteOf = Callable[[str], Suite]
+
+
+class Settings(NamedTuple):
+    """Everything that an audit depends on but the documents."""
+
+    configuration: Configuration = Configuration()
+    suite: str = ""
+    """A suite for every document, whatever the configuration says; empty: as it says."""
+    jobs: int = 0
+    stdin_name: str = "<stdin>"
+
+
+def measured(paths: Iterable[str], settings: Settings) -> Iterator[Row]:
+    """The rows of the documents that *paths* hold, in order."""
+    known = settings.configuration
+    selection = Selection(
+        include=known.include,
+        exclude=known.exclude,
+        fields=Fields(known.text_field, known.id_field),
+        most_bytes=known.max_bytes,
+        stdin_name=settings.stdin_name,
+    )
+    return rows(sources(paths, selection), settings.jobs)
+
+
+class Audit(NamedTuple):
+    """A running audit: the verdicts as they come, and the judge's own record of them."""
+
+    verdicts: Iterator[Verdict]
+    result: Callable[[], Mapping[str, Any] | None]
+    """What Great Expectations said, whole, once the verdicts have been taken; else None."""
+
+
+def audit(paths: Iterable[str], settings: Settings, judge_name: str = "native") -> Audit:
+    """Audit the documents that *paths* hold, with the judge "native" or "gx".
+
+    Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
+    """
+    suite_of = suite_chooser(settings)
+    rows_ = measured(paths, settings)
+    if judge_name == "native":
+        return Audit((judge(suite_of(row.path), row) for row in rows_), lambda: None)
+    from audits.gx import validated
+
+    return validated(rows_, suite_of)
+
+
+def suite_chooser(settings: Settings) -> SuiteOf:
+    """Says of a path which suite judges it; all suites are read now, so that errors come first."""
+    known = settings.configuration
+    if settings.suite:
+        only = find_suite(settings.suite)
+        return lambda _path: only
+    default = _from_folder(known.suite, known.folder)
+    if not known.suites:
+        return lambda _path: default
+    from pathspec import GitIgnoreSpec
+
+    chosen = [
+        (GitIgnoreSpec.from_lines([pattern]), _from_folder(name, known.folder))
+        for pattern, name in reversed(known.suites)
+    ]
+    return lambda path: next((s for spec, s in chosen if spec.match_file(path)), default)
+
+
+def _from_folder(name: str, folder: str) -> Suite:
+    """A suite that a configuration names: a file beside it, or a shipped one."""
+    beside = Path(folder, name)
+    return find_suite(str(beside) if beside.is_file() else name)

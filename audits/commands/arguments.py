@@ -1,0 +1,46 @@
+"""What the command line says, joined with the configuration; the command line wins."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from audits.audit import Settings
+from audits.configuration import Configuration, configured, read_configuration
+from audits.usage import UsageError
+
+
+def settings(arguments: argparse.Namespace) -> Settings:
+    """The settings of a run.
+
+    Raises UsageError if a configuration is wrong, or a named one is missing.
+    """
+    return Settings(
+        _configuration(arguments), arguments.suite, arguments.jobs, arguments.stdin_filename
+    )
+
+
+def colour(choice: str) -> bool:
+    """Are colours wanted on standard output? See no-color.org; FORCE_COLOR wins over a pipe."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _configuration(arguments: argparse.Namespace) -> Configuration:
+    """The configuration file's values, with those that the command line gives."""
+    if arguments.config and not Path(arguments.config).is_file():
+        raise UsageError(f"{arguments.config}: no such configuration file")
+    known = (
+        read_configuration(Path(arguments.config)) if arguments.config else configured(Path.cwd())
+    )
+    given = {
+        "include": arguments.include and tuple(arguments.include),
+        "exclude": arguments.exclude and (*known.exclude, *arguments.exclude),
+        "text_field": arguments.text_field,
+        "id_field": arguments.id_field,
+        "max_bytes": arguments.max_bytes,
+    }
+    return known._replace(**{name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,63 @@
+"""`corpus-audit check`: judge documents, print what is found, say by the exit code if it fails."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from audits.audit import audit
+from audits.commands.arguments import colour, settings
+from audits.commands.exit_code import exit_code
+from audits.progress import shown
+from audits.report.outputs import Audited, outputs
+from audits.verdict import Verdict
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Judge the documents; the exit code."""
+    wanted = outputs(arguments.output, judge=arguments.judge)
+    running = audit(arguments.paths, settings(arguments), arguments.judge)
+    tally: Counter[str] = Counter()
+    kept: list[Verdict] = []
+    verdicts = watched(shown(running.verdicts), tally)
+    for line in _lines(_kept(verdicts, kept) if wanted else verdicts, arguments):
+        print(line)
+    for output in wanted:
+        output.write(output.path, Audited(kept, running.result()))
+    return exit_code(tally, strict=arguments.strict, exit_zero=arguments.exit_zero)
+
+
+def watched(verdicts: Iterable[Verdict], tally: Counter[str]) -> Iterator[Verdict]:
+    """The verdicts on their way: counted, and what could not be read told at once."""
+    for verdict in verdicts:
+        tally[verdict.outcome] += 1
+        tally["fault"] += verdict.row.fault
+        if verdict.row.error:
+            print(f"corpus-audit: {_line(verdict)}", file=sys.stderr)
+        yield verdict
+
+
+def _kept(verdicts: Iterable[Verdict], kept: list[Verdict]) -> Iterator[Verdict]:
+    """The verdicts, each laid aside for the files that are written at the end."""
+    for verdict in verdicts:
+        kept.append(verdict)
+        yield verdict
+
+
+def _line(verdict: Verdict) -> str:
+    """Which document could not be read, and why, safe for a terminal."""
+    from audits.report.visible import visible
+
+    return f"{visible(verdict.row.path, unseen=True)}: {visible(verdict.row.error)}"
+
+
+def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterator[str]:
+    """What is printed, as it comes."""
+    if arguments.format == "jsonl":
+        from audits.report.jsonl import line
+
+        return map(line, verdicts)
+    from audits.report.terminal import concise, full
+
+    form = full if arguments.format == "full" else concise
+    return form(verdicts, colour=colour(arguments.color))

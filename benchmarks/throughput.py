@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Times whole audits on generated documents: MB/s and documents/s, and start-up against numpy's.
+
+    python benchmarks/throughput.py               # all sizes, a minute or two
+    python benchmarks/throughput.py --quick       # the sizes of the promises only
+    python benchmarks/throughput.py --profile cjk 4000   # where the time goes
+
+Each figure is the best of several passes over the documents: the machine's noise only ever adds.
+"""
+
+import argparse
+import cProfile
+import os
+import pstats
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from audits.document import Document
+from audits.row import measure
+from audits.suite import find_suite
+from audits.verdict import judge
+
+SIZES: Final = (1_000, 4_000, 100_000, 1_000_000, 10_000_000)
+QUICK: Final = (4_000, 1_000_000)
+BUDGET: Final = 4_000_000
+"""Bytes audited a pass: as many documents of a size as make it up, at least one."""
+
+ALPHABETS: Final = {
+    "latin": "etaoinshrdlucmfwypvbgkjqxz" + "éèàüöñç",
+    "cyrillic": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф",
+    "cjk": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動",
+}
+MARKS: Final = {"latin": (", ", ". "), "cyrillic": (", ", ". "), "cjk": ("，", "。")}
+
+
+class Timing(NamedTuple):
+    """How fast the documents of one kind are audited."""
+
+    seconds: float
+    bytes: int
+    documents: int
+
+
+def words(script: str, chance: random.Random) -> Iterator[str]:
+    """Endless words of a script, sentence marks attached."""
+    letters, (comma, stop) = ALPHABETS[script], MARKS[script]
+    weights = [1 / rank for rank in range(1, len(letters) + 1)]
+    while True:
+        length = chance.randint(4, 18)
+        for number in range(length):
+            size = chance.randint(1, 3) if script == "cjk" else chance.randint(2, 10)
+            word = "".join(chance.choices(letters, weights, k=size))
+            last = stop if number == length - 1 else comma if chance.random() < 0.1 else ""
+            yield word + (last or ("" if script == "cjk" else " "))
+
+
+def clean(script: str, size: int, chance: random.Random) -> str:
+    """About *size* bytes of paragraphs, one a line, without a defect."""
+    if script == "mixed":
+        parts = [clean(one, size // 3, chance) for one in ALPHABETS]
+        return "\n".join(parts)
+    source, pieces, total, line = words(script, chance), [], 0, 0
+    while total < size:
+        word = next(source)
+        pieces.append(word)
+        total, line = total + len(word.encode()), line + len(word)
+        if line > 400 and word.endswith(MARKS[script][1]):
+            pieces[-1] = word.rstrip() + "\n\n"
+            line = 0
+    return "".join(pieces).rstrip() + MARKS[script][1].rstrip() + "\n"
+
+
+def dirty(script: str, size: int, chance: random.Random) -> str:
+    """About *size* bytes with a defect of each family: copies, wraps, lost brackets, mojibake."""
+    text = clean(script, size // 2, chance)
+    width = 32 if script == "cjk" else 70
+    flat = text.replace("\n", "")
+    wrapped = "\n".join(flat[i : i + width] for i in range(0, len(flat), width))
+    return wrapped + "\n\n(" + text + "caf\N{LATIN CAPITAL LETTER A WITH TILDE}\N{COPYRIGHT SIGN}\n"
+
+
+def documents(script: str, size: int, *, soiled: bool) -> list[bytes]:
+    """As many documents as make up the budget; the same ones at every run."""
+    chance = random.Random(f"{script} {size} {soiled}")
+    make = dirty if soiled else clean
+    distinct = [make(script, size, chance).encode() for _ in range(max(1, min(40, BUDGET // size)))]
+    return (distinct * (BUDGET // size // len(distinct) + 1))[: max(1, BUDGET // size)]
+
+
+def timed(data: list[bytes], passes: int) -> Timing:
+    """The best of several passes of measuring and judging, on one core."""
+    suite = find_suite("default")
+    best = float("inf")
+    for _ in range(passes):
+        began = time.perf_counter()
+        for document in data:
+            judge(suite, measure(Document.from_bytes(document)))
+        best = min(best, time.perf_counter() - began)
+    return Timing(best, sum(map(len, data)), len(data))
+
+
+def start_up(runs: int = 9) -> float:
+    """How often `check ONE_FILE` takes the time of `python -c "import numpy"`: median of pairs."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "document.txt")
+        path.write_bytes(documents("latin", 4_000, soiled=False)[0])
+        ours = [sys.executable, "-m", "audits", "check", str(path)]
+        theirs = [sys.executable, "-c", "import numpy"]
+        ratios = [_seconds(ours) / _seconds(theirs) for _ in range(runs + 1)]
+    return statistics.median(ratios[1:])
+
+
+def _seconds(command: list[str]) -> float:
+    """The wall time of a command."""
+    began = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def memory(size: int) -> float:
+    """Bytes a character that a process needs for one document of *size* bytes, above the idle."""
+    data = clean("latin", size, random.Random(1)).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder, "small.txt"), Path(folder, "large.txt")
+        small.write_bytes(data[:1000])
+        large.write_bytes(data)
+        return (_peak(large) - _peak(small)) / len(data.decode())
+
+
+def _peak(path: Path) -> int:
+    """The most memory, in bytes, that `check` of one file holds."""
+    command = [sys.executable, "-m", "audits", "check", "--format", "jsonl", str(path)]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _pid, _status, usage = os.wait4(child.pid, 0)
+    child.returncode = 0
+    return usage.ru_maxrss * 1024
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="4 kB and 1 MB only")
+    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--profile", nargs=2, metavar=("SCRIPT", "SIZE"))
+    arguments = parser.parse_args()
+    if arguments.profile:
+        script, size = arguments.profile[0], int(arguments.profile[1])
+        data = documents(script, size, soiled=False)
+        timed(data[:1], 1)
+        with cProfile.Profile() as profile:
+            timed(data, 1)
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+        return 0
+    print(f"{'script':10}{'size':>12}{'state':>8}{'MB/s':>10}{'documents/s':>14}")
+    for size in QUICK if arguments.quick else SIZES:
+        for script in (*ALPHABETS, "mixed"):
+            for soiled in (False, True):
+                data = documents(script, size, soiled=soiled)
+                timed(data[:1], 1)
+                seconds, total, count = timed(data, arguments.passes)
+                state = "dirty" if soiled else "clean"
+                print(
+                    f"{script:10}{size:>12,}{state:>8}{total / seconds / 1e6:>10.2f}"
+                    f"{count / seconds:>14,.1f}"
+                )
+    print(f"\nstart-up: check of one file takes {start_up():.2f} times `import numpy`")
+    print(f"memory: {memory(10_000_000):.0f} bytes a character for a document of 10 MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
