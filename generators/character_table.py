@@ -63,8 +63,9 @@ def not_nfc() -> frozenset[int]:
 # pair as quotes is listed by them, so here a quote is Quotation_Mark=Yes and nothing else.
 def members() -> dict[Property, frozenset[int]]:
     """The code points that bear each property, with the standard that defines it."""
-    brackets_open = matching(r"\p{Ps}") - matching(r"\p{Quotation_Mark}") - {0xFD3F} | {0xFD3E}
-    brackets_close = matching(r"\p{Pe}") - matching(r"\p{Quotation_Mark}") - {0xFD3E} | {0xFD3F}
+    # The ornate parentheses are named for their look from left to right: U+FD3F opens (Ps).
+    brackets_open = matching(r"\p{Ps}") - matching(r"\p{Quotation_Mark}")
+    brackets_close = matching(r"\p{Pe}") - matching(r"\p{Quotation_Mark}")
     han = matching(r"\p{Script=Han}") | matching(r"\p{Script=Bopomofo}")
     kana = matching(r"[\p{Script=Hiragana}\p{Script=Katakana}]") | {0x30FC, 0xFF70}
     indic = matching(

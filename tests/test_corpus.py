@@ -1,0 +1,197 @@
+"""Documents come from files, folders, standard input and records, in a stable order."""
+
+import gzip
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from audits.corpus import Selection, sources
+from audits.document import Document
+from audits.records import Fields
+from audits.source import FileSource, UnreadableError
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: str, content: str | bytes = "text") -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def names(*paths: str, selection: Selection = Selection()) -> list[str]:
+    return [source.path for source in sources(paths, selection)]
+
+
+def outcomes(paths: Iterable[str], selection: Selection = Selection()) -> list[tuple[str, str]]:
+    """Path and text of each document, or path and what is wrong."""
+    results = []
+    for source in sources(paths, selection):
+        try:
+            results.append((source.path, source.read().text))
+        except UnreadableError as error:
+            results.append((source.path, f"! {error}"))
+    return results
+
+
+def test_a_folder_gives_its_files_by_name_at_any_depth() -> None:
+    for name in ("c/b.txt", "c/a/z.txt", "c/B.txt", "c/a.txt"):
+        write(name)
+    assert names("c") == ["c/B.txt", "c/a/z.txt", "c/a.txt", "c/b.txt"]
+
+
+def test_hidden_and_version_control_folders_are_left_out() -> None:
+    for name in ("c/.git/config", "c/.hidden", "c/seen.txt"):
+        write(name)
+    assert names("c") == ["c/seen.txt"]
+
+
+def test_includes_and_excludes_choose_inside_folders() -> None:
+    for name in ("c/a.txt", "c/b.md", "c/old/a.txt"):
+        write(name)
+    assert names("c", selection=Selection(include=("*.txt",))) == ["c/a.txt", "c/old/a.txt"]
+    assert names("c", selection=Selection(exclude=("old/", "*.md"))) == ["c/a.txt"]
+
+
+def test_a_named_file_needs_no_include_but_heeds_an_exclude() -> None:
+    write("a.md")
+    assert names("a.md", selection=Selection(include=("*.txt",))) == ["a.md"]
+    assert names("a.md", selection=Selection(exclude=("*.md",))) == []
+
+
+def test_a_folder_without_documents_is_an_error_and_the_rest_goes_on() -> None:
+    Path("empty").mkdir()
+    write("a.txt", "A")
+    (empty, other) = outcomes(["empty", "a.txt"])
+    assert empty == ("empty", "! holds no documents: check include and exclude")
+    assert other == ("a.txt", "A")
+
+
+def test_a_loop_of_symbolic_links_ends() -> None:
+    write("c/a.txt")
+    Path("c/loop").symlink_to("..", target_is_directory=True)
+    assert [name for name in names("c") if name.endswith("a.txt")] == ["c/a.txt"]
+
+
+def test_a_missing_file_says_so() -> None:
+    assert outcomes(["no.txt"]) == [("no.txt", "! does not exist: mend the path")]
+
+
+def test_a_dangling_link_in_a_folder_is_told() -> None:
+    write("c/a.txt")
+    Path("c/b.txt").symlink_to("nowhere")
+    assert outcomes(["c"])[1] == ("c/b.txt", "! does not exist: mend the path")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_never_opened() -> None:
+    write("c/a.txt")
+    os.mkfifo("c/pipe")
+    assert outcomes(["c"])[1] == ("c/pipe", "! is a pipe, not a file: leave it out")
+
+
+def test_a_document_over_the_limit_is_told() -> None:
+    write("a.txt", "12345")
+    reason = "! has 5 bytes, more than 4: split it, or raise max-bytes"
+    assert outcomes(["a.txt"], Selection(most_bytes=4)) == [("a.txt", reason)]
+
+
+def test_an_unreadable_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt")
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: (_ for _ in ()).throw(PermissionError()))
+    with pytest.raises(UnreadableError, match="may not be read: mend its permissions"):
+        FileSource("a.txt").read()
+
+
+def test_names_that_are_not_utf8_survive() -> None:
+    name = os.fsdecode(b"c/\xff.txt")
+    write(name, "A")
+    assert outcomes(["c"]) == [(name, "A")]
+
+
+RECORDS = b'{"text": "A", "id": 1}\n\n{"text": "B", "id": "x"}\n'
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".ndjson", ".jsonl.gz"])
+def test_each_json_line_is_a_document_and_blank_lines_are_none(ending: str) -> None:
+    write(f"r{ending}", gzip.compress(RECORDS) if ending.endswith("gz") else RECORDS)
+    assert outcomes([f"r{ending}"]) == [(f"r{ending}:1", "A"), (f"r{ending}:3", "B")]
+    selection = Selection(fields=Fields(id="id"))
+    assert names(f"r{ending}", selection=selection) == [f"r{ending}#1", f"r{ending}#x"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"text": ', "is not JSON: Expecting value"),
+        (b'{"text": "\xff"}', "is not UTF-8 at byte 10"),
+        (b"[1]", "is no JSON object"),
+        (b'{"body": "A"}', "has no field 'text' (fields: body); name it with --text-field"),
+        (b'{"text": null}', "has no text in field 'text'"),
+        (b"[" * 100_000, "is not JSON"),
+    ],
+    ids=["broken", "not utf-8", "no object", "no field", "null", "too deep"],
+)
+def test_a_bad_record_is_told_with_its_line_and_the_next_is_read(line: bytes, reason: str) -> None:
+    write("r.jsonl", line + b'\n{"text": "B"}\n')
+    (path, what), second = outcomes(["r.jsonl"])
+    assert path == "r.jsonl:1"
+    assert what.startswith(f"! {reason}")
+    assert second == ("r.jsonl:2", "B")
+
+
+def test_a_damaged_gzip_file_is_told_after_its_good_lines() -> None:
+    lines = b"".join(
+        json.dumps({"text": os.urandom(40).hex()}).encode() + b"\n" for _ in range(999)
+    )
+    write("r.jsonl.gz", gzip.compress(lines)[:-2000])
+    *good, (path, reason) = outcomes(["r.jsonl.gz"])
+    assert good
+    assert path == "r.jsonl.gz"
+    assert reason.startswith("! cannot be read")
+
+
+def test_standard_input_is_one_document_or_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, expected in (("<stdin>", ["<stdin>"]), ("in.jsonl", ["in.jsonl:1", "in.jsonl:3"])):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(RECORDS)))
+        assert names("-", selection=Selection(stdin_name=name)) == expected
+
+
+def test_each_row_of_a_parquet_file_is_a_document() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"text": ["A", None], "id": [7, 8]}), "r.parquet")
+    assert outcomes(["r.parquet"]) == [
+        ("r.parquet:1", "A"),
+        ("r.parquet:2", "! has a null in the text column"),
+    ]
+    assert names("r.parquet", selection=Selection(fields=Fields(id="id"))) == [
+        "r.parquet#7",
+        "r.parquet#8",
+    ]
+    ((_, reason),) = outcomes(["r.parquet"], Selection(fields=Fields("body")))
+    assert reason == "! cannot be read: no column 'body' (columns: text, id): see --text-field"
+
+
+def test_a_file_that_is_no_parquet_is_told() -> None:
+    pytest.importorskip("pyarrow")
+    write("r.parquet", "no")
+    ((path, reason),) = outcomes(["r.parquet"])
+    assert (path, reason[:16]) == ("r.parquet", "! cannot be read")
+
+
+def test_a_surrogate_in_json_stays_in_the_text() -> None:
+    write("r.jsonl", '{"text": "\\ud83d"}')
+    (source,) = sources(["r.jsonl"], Selection())
+    document = source.read()
+    assert isinstance(document, Document)
+    assert document.codes.tolist() == [0xD83D]

@@ -1,0 +1,76 @@
+"""Rows come in the order of their sources, the same for any number of jobs, whatever happens."""
+
+import os
+from typing import NamedTuple
+
+import pytest
+
+from audits import run
+from audits.document import Document
+from audits.row import Row
+from audits.source import BytesSource, MissingSource
+
+
+class KillerSource(NamedTuple):
+    """A document whose reading ends its process, as the kernel does when memory runs out."""
+
+    path: str
+    parent: int
+
+    def read(self) -> Document:
+        if os.getpid() == self.parent:
+            raise AssertionError("a worker must read this")
+        os._exit(9)
+
+
+class FaultySource(NamedTuple):
+    """A document that meets a fault of the program."""
+
+    path: str
+    error: Exception
+
+    def read(self) -> Document:
+        raise self.error
+
+
+def numbered(count: int) -> list[BytesSource]:
+    return [
+        BytesSource(f"{n}.txt", f"document {n} ({n % 7}".encode() * (n % 5)) for n in range(count)
+    ]
+
+
+@pytest.mark.slow
+def test_rows_are_the_same_for_any_number_of_jobs() -> None:
+    alone = list(run.rows(numbered(150), jobs=1))
+    assert list(run.rows(numbered(150), jobs=3)) == alone
+    assert list(run.rows(numbered(150))) == alone
+    assert [row.path for row in alone] == [f"{n}.txt" for n in range(150)]
+
+
+@pytest.mark.slow
+def test_a_document_that_kills_its_worker_is_an_error_and_the_others_are_measured() -> None:
+    every = [*numbered(20), KillerSource("killer.txt", os.getpid()), *numbered(40)]
+    rows = list(run.rows(every, jobs=2))
+    assert [row.path for row in rows] == [source.path for source in every]
+    assert [row.path for row in rows if row.error] == ["killer.txt"]
+
+
+def test_few_documents_start_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_spread", None)
+    assert len(list(run.rows(numbered(run.SMALL - 1)))) == run.SMALL - 1
+
+
+def test_an_unreadable_document_is_a_row_with_its_reason() -> None:
+    assert run.row(MissingSource("a", "is gone")) == Row("a", error="is gone")
+
+
+def test_too_little_memory_is_the_documents_error() -> None:
+    row = run.row(FaultySource("a", MemoryError()))
+    assert (row.fault, row.error) == (False, "needs more memory than there is: split the document")
+
+
+def test_a_fault_of_the_program_is_told_as_such_with_its_place() -> None:
+    row = run.row(FaultySource("a", ZeroDivisionError("by zero")))
+    assert row.fault
+    assert "test_run" in row.error
+    assert "ZeroDivisionError('by zero')" in row.error
