@@ -16,6 +16,9 @@ from audits.records import Fields
 from audits.source import FileSource, UnreadableError
 
 
+EVERYTHING = Selection()
+
+
 @pytest.fixture(autouse=True)
 def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -27,11 +30,11 @@ def write(path: str, content: str | bytes = "text") -> None:
     Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def names(*paths: str, selection: Selection = Selection()) -> list[str]:
+def names(*paths: str, selection: Selection = EVERYTHING) -> list[str]:
     return [source.path for source in sources(paths, selection)]
 
 
-def outcomes(paths: Iterable[str], selection: Selection = Selection()) -> list[tuple[str, str]]:
+def outcomes(paths: Iterable[str], selection: Selection = EVERYTHING) -> list[tuple[str, str]]:
     """Path and text of each document, or path and what is wrong."""
     results = []
     for source in sources(paths, selection):

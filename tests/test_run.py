@@ -8,7 +8,7 @@ import pytest
 from audits import run
 from audits.document import Document
 from audits.row import Row
-from audits.source import BytesSource, MissingSource
+from audits.source import BytesSource, MissingSource, Source
 
 
 class KillerSource(NamedTuple):
@@ -33,7 +33,7 @@ class FaultySource(NamedTuple):
         raise self.error
 
 
-def numbered(count: int) -> list[BytesSource]:
+def numbered(count: int) -> list[Source]:
     return [
         BytesSource(f"{n}.txt", f"document {n} ({n % 7}".encode() * (n % 5)) for n in range(count)
     ]
@@ -49,7 +49,7 @@ def test_rows_are_the_same_for_any_number_of_jobs() -> None:
 
 @pytest.mark.slow
 def test_a_document_that_kills_its_worker_is_an_error_and_the_others_are_measured() -> None:
-    every = [*numbered(20), KillerSource("killer.txt", os.getpid()), *numbered(40)]
+    every: list[Source] = [*numbered(20), KillerSource("killer.txt", os.getpid()), *numbered(40)]
     rows = list(run.rows(every, jobs=2))
     assert [row.path for row in rows] == [source.path for source in every]
     assert [row.path for row in rows if row.error] == ["killer.txt"]
