@@ -1,37 +1,84 @@
 """Bytes become text: strict UTF-8 first, then UTF-16 and UTF-32, then a legacy encoding."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-Way = Literal["utf-8", "damaged utf-8", "utf-16/32", "legacy", "text"]
+from audits import binary, damage, legacy, wide
+from audits.damage import InvalidBytes
 
+__all__ = ["Decoded", "InvalidBytes", "Way", "decode"]
 
-class InvalidBytes(NamedTuple):
-    """Bytes that do not belong to any character of the encoding."""
+Way = Literal["utf-8", "damaged utf-8", "utf-16/32", "legacy", "binary", "text"]
 
-    offset: int
-    """Bytes before the place."""
-    data: bytes
-    kind: str
-    """What is wrong with them: "stray continuation byte", "cut sequence", …"""
-    place: int
-    """Code points before the place; each invalid byte stands in the text as one U+FFFD."""
+LEAST_VALID_SHARE: Final = 0.75
+"""Bytes beyond ASCII that must lie in valid sequences for a text to be damaged UTF-8."""
 
 
 class Decoded(NamedTuple):
     """The text of some bytes, and how it was read."""
 
     text: str
+    """Empty if the bytes are no text (way "binary")."""
     encoding: str
-    """Python's name of the codec that gave the text."""
+    """Python's name of the codec that gave the text; "binary" if none did."""
     way: Way
     invalid: tuple[InvalidBytes, ...] = ()
+    """The first damaged places, at most damage.MOST_INVALID."""
     alternative: str = ""
     """A second encoding that fits as well; empty if the first is certain."""
+    invalid_places: int = 0
+    """How many damaged places there are, each of one or more bytes."""
+    content: str = ""
+    """What the bytes are if they are no text: "a PNG image"."""
 
 
 def decode(data: bytes) -> Decoded:
     """The text of *data*, whatever the bytes are: never an error."""
+    return (
+        _wide(wide.marked(data))
+        or (_wide(wide.unmarked(data)) if 0 in data else None)
+        or _strict(data)
+        or (_wide(wide.unmarked(data)) if 0 not in data else None)
+        or _damaged(data)
+        or _binary(data)
+        or _legacy(data)
+    )
+
+
+def _strict(data: bytes) -> Decoded | None:
+    """UTF-8 without a fault."""
     try:
         return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
     except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), "latin-1", "legacy")
+        return None
+
+
+def _wide(read: wide.WideText | None) -> Decoded | None:
+    """UTF-16 or UTF-32."""
+    if read is None:
+        return None
+    return Decoded(
+        read.text, read.codec, "utf-16/32", read.invalid, invalid_places=len(read.invalid)
+    )
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """UTF-8 with some bytes that are not."""
+    beyond_ascii = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    found = damage.mended(data, "utf-8")
+    if found.invalid_bytes > (1 - LEAST_VALID_SHARE) * beyond_ascii:
+        return None
+    return Decoded(
+        found.text, "utf-8", "damaged utf-8", found.invalid, invalid_places=found.invalid_places
+    )
+
+
+def _binary(data: bytes) -> Decoded | None:
+    """No text at all; its text is empty, so that this is all that is said of it."""
+    content = binary.kind(data)
+    return Decoded("", "binary", "binary", content=content) if content else None
+
+
+def _legacy(data: bytes) -> Decoded:
+    """One of the encodings before Unicode."""
+    codec, alternative = legacy.guess(data)
+    return Decoded(data.decode(codec), codec, "legacy", alternative=alternative)

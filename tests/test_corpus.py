@@ -15,7 +15,6 @@ from audits.document import Document
 from audits.records import Fields
 from audits.source import FileSource, UnreadableError
 
-
 EVERYTHING = Selection()
 
 
