@@ -1,0 +1,178 @@
+"""The breaks between lines: for each, the widths at which a greedy wrap puts it there.
+
+Greedy wrapping at width W ends a line here if and only if what stands fits in W and the next
+unbreakable unit would not have: lo <= W <= hi, with lo the line's width and hi = lo + the blank +
+the unit - 1. Units end at a blank (spaced scripts) or at any ideograph or kana, punctuation glued
+to what it may not be parted from (UAX #14, clreq, jlreq).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import Property, kinds_with, width_by_kind
+from audits.layout.lines import FilledLines, Flags, Ints, Stretch
+
+Unit = Literal["characters", "columns", "bytes"]
+
+UNIT_LOOK: Final = 40
+"""Characters of the next line that are searched for its first unit's end; a longer one is cut."""
+
+SYLLABLES: Final = 12
+"""Characters of the longest word assumed in scripts without blanks (line-break class SA)."""
+
+SAYS_NOTHING: Final = 0.4
+"""An interval wider than this share of the line is no evidence: CSV, addresses, lone words."""
+
+FEWEST_WORDS: Final = 3
+"""Words of a line in a spaced script that can be called wrapped."""
+
+_BLANK, _IDEOGRAPH, _GLUED_LEFT, _GLUED_RIGHT, _COMPLEX = 1, 2, 4, 8, 16
+
+
+class Metric(NamedTuple):
+    """A way to measure a line."""
+
+    unit: Unit
+    ambiguous: int = 1
+    """Columns of East Asian Ambiguous characters, if the unit is columns."""
+
+
+class Breaks(NamedTuple):
+    """For each non-blank line, the widths that explain why it ends there."""
+
+    metric: Metric
+    low: Ints
+    """Width of the line, indent and marks of quotation included."""
+    high: Ints
+    """Width that would have let the next unit in, less 1."""
+    kept: Flags
+    """The break is evidence for or against a wrap; the other lines only have a width."""
+    open: Flags
+    """As `kept`, for lines followed by a deeper one."""
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
+    """What each kind does to a line break, as bits."""
+    of = kinds_with
+    ideograph = of(Property.WIDE | Property.HAN | Property.KANA) & ~of(
+        Property.HANGUL | Property.PICTOGRAPH
+    )
+    mark = of(Property.PUNCTUATION)
+    opens = of(Property.OPENING | Property.NO_END)
+    both = of(Property.QUOTE)
+    table = np.zeros(256, dtype=np.uint8)
+    table[of(Property.SPACE)] |= _BLANK
+    table[ideograph] |= _IDEOGRAPH
+    table[(mark & ~opens) | both | of(Property.NO_START | Property.MARK)] |= _GLUED_LEFT
+    table[opens | both] |= _GLUED_RIGHT
+    table[of(Property.SOUTH_EAST_ASIAN)] |= _COMPLEX
+    table.flags.writeable = False
+    return table
+
+
+# Small kana, prolonged sound and iteration marks: no line start in strict Japanese (jlreq).
+_STRICT: Final = (
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u30a1\u30a3\u30a5"
+    "\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fc\u30fd\u30fe\u309d\u309e\u3005\u303b"
+)
+
+
+@cache
+def _strict_points() -> Flags:
+    table = np.zeros(0x100, dtype=bool)
+    table[[ord(mark) - 0x3000 for mark in _STRICT]] = True
+    return table
+
+
+def classes(stretch: Stretch) -> NDArray[np.uint8]:
+    """What each character does to a line break, as bits."""
+    bits = _classes().take(stretch.kinds)
+    kana = np.flatnonzero((stretch.codes >= 0x3000) & (stretch.codes < 0x3100))
+    if kana.size:
+        strict = kana[_strict_points().take(stretch.codes[kana] - 0x3000)]
+        bits[strict] |= _GLUED_LEFT
+    return bits
+
+
+class Units(NamedTuple):
+    """For each line, the first unit of the next one."""
+
+    start: Ints
+    end: Ints
+    joint: Ints
+    """Columns of the blank that a wrap took away: 1 between words of spaced scripts, else 0."""
+    worthy: Flags
+    """The line has words enough to be judged."""
+
+
+def units(stretch: Stretch, lines: FilledLines) -> Units:
+    """The unit that each line had no room for, and how it would have been joined."""
+    bits = classes(stretch)
+    start = np.append(lines.first[1:], lines.end[-1])
+    stop = np.append(lines.end[1:], lines.end[-1])
+    window = start[:, None] + np.arange(UNIT_LOOK)
+    seen = bits.take(np.minimum(window, bits.size - 1))
+    here, before = seen[:, 1:], seen[:, :-1]
+    ends = (here & _BLANK) != 0
+    if stretch_has(bits, _IDEOGRAPH):
+        free = ((here & _GLUED_LEFT) == 0) & ((before & _GLUED_RIGHT) == 0)
+        ends |= ((here | before) & _IDEOGRAPH).astype(bool) & free
+    if stretch_has(bits, _COMPLEX):
+        ends[:, SYLLABLES:] |= (here[:, SYLLABLES:] & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
+    ends[:, -1] = True
+    end = np.minimum(start + 1 + ends.argmax(axis=1), stop)
+    last, lead = bits[lines.end - 1], seen[:, 0]
+    hyphens = kinds_with(Property.HYPHEN).take(stretch.kinds[lines.end - 1])
+    solid = ((last | lead) & (_IDEOGRAPH | _COMPLEX)) != 0
+    worthy = solid | (lines.blanks >= FEWEST_WORDS - 1)
+    # Beside one ideograph there may have been a blank: then the wider interval is the safe one.
+    tight = ((last & lead) & (_IDEOGRAPH | _COMPLEX)) != 0
+    return Units(start, end, np.where(tight | hyphens, 0, 1), worthy)
+
+
+def stretch_has(bits: NDArray[np.uint8], wanted: int) -> bool:
+    """Does any character bear the bit?"""
+    return bool((bits & wanted).any())
+
+
+def metrics(stretch: Stretch) -> Iterator[tuple[Metric, NDArray[np.uint8] | None]]:
+    """The ways to measure that differ on this text, the likeliest first; None: every width 1.
+
+    Columns; code points; columns in a font where East Asian Ambiguous characters are wide, which
+    only fonts for such text do; bytes of UTF-8, which tools without an idea of characters count.
+    """
+    one = width_by_kind(1)
+    shown = np.bincount(stretch.kinds, minlength=256) > 0
+    same = bool((one[shown] == 1).all())
+    yield Metric("columns"), (None if same else one.take(stretch.kinds))
+    if not same:
+        yield Metric("characters"), None
+    two = width_by_kind(2)
+    if shown[kinds_with(Property.WIDE)].any() and (one != two)[shown].any():
+        yield Metric("columns", 2), two.take(stretch.kinds)
+    if not stretch.text.isascii():
+        codes = stretch.codes
+        size = 1 + (codes >= 0x80).astype(np.uint8)
+        size += codes >= 0x800
+        size += codes >= 0x10000
+        yield Metric("bytes"), size
+
+
+def measured(
+    lines: FilledLines, nexts: Units, metric: Metric, sizes: NDArray[np.uint8] | None
+) -> Breaks:
+    """The interval of widths for every break, in one metric."""
+    if sizes is None:
+        low, unit = lines.end - lines.start, nexts.end - nexts.start
+    else:
+        sums = np.zeros(sizes.size + 1, dtype=np.int64)
+        np.cumsum(sizes, out=sums[1:])
+        low, unit = sums[lines.end] - sums[lines.start], sums[nexts.end] - sums[nexts.start]
+    length = np.maximum(nexts.joint + unit, 1)
+    telling = nexts.worthy & (length <= SAYS_NOTHING * low)
+    return Breaks(metric, low, low + length - 1, telling & lines.follows, telling & lines.deeper)

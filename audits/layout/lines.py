@@ -1,0 +1,222 @@
+"""The non-blank lines of a stretch of text, and what may follow what: one array a fact."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import Property, kinds_with
+from audits.document import Document
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+PREFIX: Final = re.compile(r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)")
+"""Marks of a quotation or of a comment, which stand before every line of it."""
+
+MARKER: Final = re.compile(
+    r"[-*+\u2022\u2023\u25aa\u25cf\u25e6\u25cb\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u00b7\u2013\u2014]\s"
+    r"|\u2014\S|\(?\d{1,3}[.)]\s|\d{1,3}[.\uff0e\u3001\uff09](?!\d)|\(?[A-Za-z]{1,4}\)\s|[A-Za-z]\.\s"
+    r"|[(\uff08][0-9\u4e00-\u9fff]{1,3}[)\uff09]"
+    r"|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}\u3001|[\u2460-\u24ff\u3220-\u3243]"
+    r"|[\[<(]?\d{1,2}:\d\d|```|~~~|\||#+\s|=+\s|[=*_~-]{3,}$"
+)
+"""What begins an item, a heading, a row or an entry: the line before it ended by itself.
+
+List markers of guide lines for plain text (bullets, numbers, letters, circled and Chinese
+numbers), times of chats and logs, fences, rows, headings and rules of Markdown.
+"""
+
+_MARKS: Final = ".):\u3001\uff0e\uff09"  # one of them is the second to fifth character of a marker
+
+
+class Stretch(NamedTuple):
+    """A run of lines of a document, with offsets and line numbers of its own."""
+
+    text: str
+    codes: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
+    starts: Ints
+    ends: Ints
+
+    @classmethod
+    def of(cls, document: Document, first: int, last: int) -> Self:
+        """The lines *first* to *last* (excluded)."""
+        lines = document.lines
+        base, end = int(lines.starts[first]), int(lines.ends[last - 1])
+        return cls(
+            document.text[base:end],
+            document.codes[base:end],
+            document.kinds[base:end],
+            lines.starts[first:last] - base,
+            lines.ends[first:last] - base,
+        )
+
+    def blank(self) -> Flags:
+        """For each character: is it white space?"""
+        return blank_kinds().take(self.kinds)
+
+
+class FilledLines(NamedTuple):
+    """The non-blank lines of a stretch."""
+
+    number: Ints
+    """Line numbers, from 0."""
+    start: Ints
+    """First character of the line."""
+    first: Ints
+    """First character after indent, quotation and comment marks."""
+    end: Ints
+    """First character after the last that is no blank."""
+    blanks: Ints
+    """Blanks between the words of the line."""
+    follows: Flags
+    """The next of these lines may go on with the paragraph of this one."""
+    deeper: Flags
+    """Like `follows`, but the next line is indented more than this one."""
+
+
+@cache
+def blank_kinds() -> Flags:
+    """The kinds of white space."""
+    return kinds_with(Property.SPACE)
+
+
+def filled_lines(stretch: Stretch) -> FilledLines:
+    """The non-blank ones among the lines of *stretch*."""
+    blank = stretch.blank()
+    inked = np.flatnonzero(~blank)
+    left, right = np.searchsorted(inked, stretch.starts), np.searchsorted(inked, stretch.ends)
+    number = np.flatnonzero(left < right)
+    left, right = left[number], right[number]
+    start, body, end = stretch.starts[number], inked[left], inked[right - 1] + 1
+    blanks = (end - body) - (right - left)
+    body, quoted = _after_prefix(stretch, body, end)
+    if quoted is not None and not (body < end).all():
+        keep = body < end  # a line that holds nothing but marks of quotation is blank
+        number, start, body, end = number[keep], start[keep], body[keep], end[keep]
+        blanks, quoted = blanks[keep], quoted[keep]
+    follows = np.zeros(number.size, dtype=bool)
+    deeper = follows.copy()
+    if number.size > 1:
+        follows[:-1] = _continuations(stretch, number, body, end, quoted)
+        _split_by_indent(stretch, start, body, end, follows, deeper)
+    return FilledLines(number, start, body, end, blanks, follows, deeper)
+
+
+def _after_prefix(stretch: Stretch, content: Ints, end: Ints) -> tuple[Ints, Ints | None]:
+    """Where each line goes on after its marks of quotation, and a number for the marks if any.
+
+    Marks other than ">" count only if the line before or after bears the same.
+    """
+    lead = stretch.codes[content]
+    candidates = np.flatnonzero((lead < 0x80) & _is_prefix_mark().take(np.minimum(lead, 0x80)))
+    if not candidates.size:
+        return content, None
+    quoted = np.zeros(content.size, dtype=np.int64)
+    body, seen = content.copy(), {"": 0}
+    found: dict[int, tuple[str, int]] = {}
+    for line in candidates.tolist():
+        stop = int(end[line])
+        match = PREFIX.match(stretch.text, int(content[line]), stop)
+        if match:
+            found[line] = match[0].replace(" ", "").replace("\t", ""), match.end()
+    for line, (marks, after) in found.items():
+        near = {found.get(line - 1, ("", 0))[0], found.get(line + 1, ("", 0))[0]}
+        if marks[0] == ">" or marks in near:
+            inside = stretch.text[after : int(end[line])]
+            body[line] = after + len(inside) - len(inside.lstrip())
+            quoted[line] = seen.setdefault(marks, len(seen))
+    return body, quoted
+
+
+@cache
+def _is_prefix_mark() -> Flags:
+    table = np.zeros(0x81, dtype=bool)
+    table[[ord(mark) for mark in ">#/;%|"]] = True
+    return table
+
+
+def _continuations(
+    stretch: Stretch, number: Ints, body: Ints, end: Ints, quoted: Ints | None
+) -> Flags:
+    """For each line but the last: may the next go on with its paragraph, whatever the indent?"""
+    near: Flags = np.diff(number) == 1
+    if quoted is not None:
+        near &= quoted[1:] == quoted[:-1]
+    near &= ~_marked(stretch, body, end)[1:]
+    rows = _tabular(stretch, body, end)
+    if rows is not None:
+        near &= ~(rows[1:] | rows[:-1])
+    return near
+
+
+def _split_by_indent(
+    stretch: Stretch, start: Ints, body: Ints, end: Ints, follows: Flags, deeper: Flags
+) -> None:
+    """Move the lines that a deeper one follows from *follows* to *deeper*.
+
+    Under a marker or a term the text goes on where it began there: a hanging indent, no deeper.
+    """
+    indent = body - start
+    if not indent.any():
+        return
+    steps = indent[1:] > indent[:-1] + 1
+    under = start[:-1] + indent[1:]
+    under[under >= end[:-1]] = 0
+    blank = stretch.blank()
+    hanging = (under > body[:-1]) & ~blank[under] & blank[under - 1]
+    deeper[:-1] = follows[:-1] & steps & ~hanging
+    follows[:-1] &= ~deeper[:-1]
+
+
+def _marked(stretch: Stretch, body: Ints, end: Ints) -> Flags:
+    """Which lines begin with a marker of a list, a heading, a row or a time."""
+    codes, last = stretch.codes, stretch.codes.size - 1
+    letters = kinds_with(Property.LETTER).take(stretch.kinds[body])
+    candidates = ~letters
+    for ahead in range(1, 4):
+        candidates |= _is_mark().take(np.minimum(codes[np.minimum(body + ahead, last)], 0x10000))
+    marked = np.zeros(body.size, dtype=bool)
+    for line in np.flatnonzero(candidates).tolist():
+        marked[line] = MARKER.match(stretch.text, int(body[line]), int(end[line])) is not None
+    return marked
+
+
+@cache
+def _is_mark() -> Flags:
+    table = np.zeros(0x10001, dtype=bool)
+    table[[ord(mark) for mark in _MARKS]] = True
+    return table
+
+
+def _tabular(stretch: Stretch, body: Ints, end: Ints) -> Flags | None:
+    """Which lines are rows: a tab inside, two gaps, or two bars; None if none can be."""
+    text = stretch.text
+    tables: list[Flags] = []
+    for mark, least in (("\t", 1), ("|", 2)):
+        if mark in text:
+            places = np.flatnonzero(stretch.codes == ord(mark))
+            inside = np.searchsorted(places, end) - np.searchsorted(places, body)
+            tables.append(inside >= least)
+    if "  " in text:
+        tables.append(_gapped(stretch, body, end))
+    return np.logical_or.reduce(tables) if tables else None
+
+
+def _gapped(stretch: Stretch, body: Ints, end: Ints) -> Flags:
+    """Lines with two gaps of two blanks or more, unless they are padded to one right edge."""
+    blank = stretch.blank()
+    gaps = np.flatnonzero(blank[1:] & blank[:-1]) + 1
+    gaps = gaps[np.append(True, np.diff(gaps) > 1)] if gaps.size else gaps
+    count = np.searchsorted(gaps, end) - np.searchsorted(gaps, body)
+    wide = np.flatnonzero(blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3])
+    torn = np.searchsorted(wide, end) > np.searchsorted(wide, body)
+    width = end - body
+    flush = np.zeros(body.size, dtype=bool)
+    flush[:-1] |= width[1:] == width[:-1]
+    flush[1:] |= width[1:] == width[:-1]
+    rows: Flags = torn | ((count >= 2) & ~flush)
+    return rows

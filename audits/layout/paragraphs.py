@@ -1,0 +1,39 @@
+"""Logical paragraphs: what the lines of a text say once wraps are undone in thought."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from audits.document import Document, once
+from audits.layout.lines import Stretch, blank_kinds
+from audits.layout.wraps import wraps
+
+
+class Paragraph(NamedTuple):
+    """A logical paragraph: its place in the text; every line end inside it is only a wrap."""
+
+    start: int
+    end: int
+
+
+@once
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """The logical paragraphs of *document*, in order, blank lines left out.
+
+    Lines of a wrapped stretch belong together up to a blank line, an indent, a list marker or a
+    line that ended early; every other line is a paragraph of its own.
+    """
+    lines = document.lines
+    goes_on = np.zeros(lines.count, dtype=bool)
+    for wrap in wraps(document):
+        goes_on[wrap.breaks] = True
+    begins = ~np.append(False, goes_on[:-1]) if lines.count else goes_on
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], lines.count) - 1 if lines.count else first
+    starts, ends = lines.starts[first].tolist(), lines.ends[last].tolist()
+    text = document.text
+    return tuple(
+        Paragraph(start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if end > start and not text[start:end].isspace()
+    )
