@@ -1,0 +1,47 @@
+"""Heavy libraries are imported only by those who need them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {
+    "great_expectations", "pandas", "jinja2", "pyarrow", "rich", "pyspark", "chardet", "cchardet",
+    "pathspec", "tomllib", "multiprocessing.pool", "xml", "asyncio", "unittest",
+}  # fmt: skip
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """The modules that a run of the command has imported at its end."""
+    code = (
+        "import sys\nfrom audits.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print('\\n'.join(['modules:', *sys.modules]))"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", code, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    return set(done.stdout.partition("modules:\n")[2].split())
+
+
+@pytest.mark.parametrize(
+    "name", ["001_english_clean.txt", "000_36aea260147a8caa.txt", "003_persian_clean.txt"]
+)
+def test_check_of_a_utf8_file_imports_nothing_heavy(name: str, tmp_path: Path) -> None:
+    config = tmp_path / "corpus-audit.toml"
+    config.touch()
+    modules = imported_by("check", "--format", "jsonl", f"seeds/{name}")
+    assert not (modules & HEAVY) - {"tomllib"}
+    assert "numpy" in modules
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_asking_for_help_imports_nothing_but_the_parser(option: str) -> None:
+    modules = imported_by(option)
+    assert not modules & (HEAVY | {"numpy", "yaml", "regex"})
+
+
+def test_check_needs_one_library_more_only_where_the_bytes_are_not_utf8() -> None:
+    modules = imported_by("check", "--format", "jsonl", "seeds/005_russian_koi8r.txt")
+    assert {"chardet"} <= modules & HEAVY <= {"chardet", "cchardet", "tomllib"}
