@@ -52,7 +52,8 @@ def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> 
         archive.extractall(target)
     document = tmp_path / "document.txt"
     document.write_text("A clean document.\n", encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(target)!r}); from audits.cli import main; sys.exit(main())"
+    start = "from audits.cli import main; sys.exit(main())"
+    code = f"import sys; sys.path.insert(0, {str(target)!r}); {start}"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, "check", str(document)],
         cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
