@@ -1,0 +1,47 @@
+"""What a measure is, for a reader: the check that gives it, its family, meaning and unit."""
+
+from functools import cache
+from typing import NamedTuple
+
+from audits.checks import CHECKS
+from audits.checks.check import FAMILIES, Check
+
+
+class Subject(NamedTuple):
+    """What an expectation is about."""
+
+    name: str
+    """The measure's name, or the type of an expectation that is about no known measure."""
+    code: str = ""
+    check: str = ""
+    """What the check finds, in a few words."""
+    family: str = ""
+    meaning: str = ""
+    unit: str = ""
+
+    @property
+    def title(self) -> str:
+        """What to call it in a heading."""
+        return self.check or self.name.replace("_", " ")
+
+
+def subject(name: str) -> Subject:
+    """What is known of the measure *name*; only the name itself if no check gives it."""
+    return _subjects(CHECKS).get(name) or Subject(name)
+
+
+@cache
+def _subjects(checks: tuple[Check, ...]) -> dict[str, Subject]:
+    """The subject of each measure, by name, in the order of the checks."""
+    return {
+        column.name: Subject(
+            column.name,
+            check.CODE,
+            check.NAME,
+            FAMILIES[check.CODE[:2]],
+            column.meaning,
+            column.unit,
+        )
+        for check in checks
+        for column in check.COLUMNS
+    }

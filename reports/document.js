@@ -1,0 +1,155 @@
+// One document, drawn from its record: the same elements as in document.html.
+
+function article(entry, data, number) {
+  return element(
+    "article",
+    { class: "document", id: `d${number}` },
+    element("h3", {}, element("bdi", {}, entry.path)),
+    facts(entry),
+    entry.error ? element("p", { class: "fix" }, entry.error) : null,
+    drawings(entry, data),
+    entry.groups.map((values) => findings(record(data.fields.Group, values), data)),
+    otherMeasures(entry, data),
+  );
+}
+
+function facts(entry) {
+  const said = [];
+  if (entry.encoding) {
+    said.push(entry.encoding, `${counted(entry.characters)} characters`, `${counted(entry.lines)} lines`);
+  }
+  if (entry.damaged) said.push(`${share(entry.damaged)} damaged`);
+  return element("p", { class: "facts" }, pill(entry.outcome), said.map((text) => element("span", {}, text)));
+}
+
+function drawings(entry, data) {
+  if (!entry.repetition && !entry.widths) return null;
+  const { Repetition, Widths } = data.fields;
+  return element(
+    "div",
+    { class: "drawings" },
+    entry.repetition ? repetition(record(Repetition, entry.repetition), data.box) : null,
+    entry.widths ? widths(record(Widths, entry.widths), data.box) : null,
+  );
+}
+
+function findings(group, data) {
+  const about = data.subjects[group.subject];
+  const most = data.box.places;
+  const further = group.places.slice(most);
+  const rest = group.found - group.places.length;
+  return element(
+    "section",
+    { class: `group ${about.family}` },
+    element(
+      "h4",
+      {},
+      swatch(about.family),
+      `${about.title} `,
+      element("span", { class: "code" }, about.code),
+      " ",
+      element("span", { class: `severity ${group.severity || "within"}` }, group.severity || "within bounds"),
+    ),
+    element(
+      "p",
+      { class: "measure" },
+      element("code", {}, about.name),
+      " ",
+      element("strong", {}, group.value),
+      group.bound ? [" ", element("span", {}, `expected ${group.bound}`)] : null,
+    ),
+    group.fix >= 0 ? element("p", { class: "fix" }, data.fixes[group.fix]) : null,
+    group.places.length ? places(group.places.slice(0, most), data) : null,
+    further.length
+      ? element("details", { class: "further" }, element("summary", {}, `${further.length} more places`), places(further, data))
+      : null,
+    rest ? element("p", { class: "rest" }, `and ${counted(rest)} more that this page leaves out`) : null,
+  );
+}
+
+const places = (shown, data) => element("ol", { class: "places" }, shown.map((place) => found(place, data)));
+
+function found(values, data) {
+  const place = record(data.fields.Place, values);
+  const where = place.line ? `line ${place.line}, column ${place.column}` : `byte ${place.column}`;
+  return element(
+    "li",
+    {},
+    element("p", { class: "said" }, element("span", { class: "where" }, where), ` ${place.message}`),
+    place.line
+      ? element("p", { class: "excerpt", dir: "auto" }, place.before, element("mark", {}, place.marked), place.after)
+      : null,
+    place.fix >= 0 ? element("p", { class: "fix" }, data.fixes[place.fix]) : null,
+  );
+}
+
+function otherMeasures(entry, data) {
+  if (!entry.measures.length) return null;
+  const row = ([index, value]) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, data.subjects[index].name),
+      element("td", { class: "number" }, value),
+    );
+  return element(
+    "details",
+    { class: "measures" },
+    element("summary", {}, `${entry.measures.length} other measures`),
+    element("table", {}, element("tbody", {}, entry.measures.map(row))),
+  );
+}
+
+function figure(caption, drawing, note, legend) {
+  return element(
+    "figure",
+    {},
+    element("figcaption", {}, caption),
+    drawing,
+    note ? element("p", { class: "note" }, note) : null,
+    element("p", { class: "legend" }, legend.map(([kind, text]) => [element("span", { class: kind }), text, " "])),
+  );
+}
+
+function repetition(drawn, box) {
+  const height = drawn.lanes * box.lane;
+  const drawing = element(
+    "svg",
+    {
+      class: "repetition",
+      viewBox: `0 0 ${box.length} ${height}`,
+      height: drawn.pixels,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": "Where the copies stand, from the beginning of the document to its end",
+    },
+    element("path", { class: "first", d: drawn.first }),
+    element("path", { class: "later", d: drawn.later }),
+  );
+  return figure(
+    `Repetition: ${plural(drawn.blocks, "block")}, standing up to ${drawn.copies} times`,
+    drawing,
+    drawn.lanes < drawn.blocks ? `The ${drawn.lanes} largest are drawn.` : "",
+    [["first", "first occurrence"], ["later", "copy"]],
+  );
+}
+
+function widths(drawn, box) {
+  const drawing = element(
+    "svg",
+    {
+      class: "widths",
+      viewBox: `0 0 ${drawn.stretches} ${box.height}`,
+      height: 64,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": "The widest line of each stretch, from the beginning of the document to its end",
+    },
+    element("path", { class: "lines", d: drawn.path }),
+    drawn.wrap ? element("path", { class: "wrap", d: `M0 ${drawn.wrap_at}H${drawn.stretches}` }) : null,
+  );
+  const legend = [["lines", "widest line of each stretch"]];
+  if (drawn.wrap) legend.push(["wrap", "wrap"]);
+  const wrapped = drawn.wrap ? `, wrapped at ${drawn.wrap}` : "";
+  return figure(`Line widths: up to ${drawn.widest} columns${wrapped}`, drawing, "", legend);
+}
