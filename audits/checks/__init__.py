@@ -3,9 +3,24 @@
 from typing import Final
 
 from audits.checks.check import Check
+from audits.checks.wrapping import (
+    dewrapped_spaces,
+    hard_wrapped_lines,
+    hyphenated_breaks,
+    line_break_rule_violations,
+    soft_breaks,
+    trailing_space,
+)
 from audits.finding import Column
 
-CHECKS: Final[tuple[Check, ...]] = ()
+CHECKS: Final[tuple[Check, ...]] = (
+    hard_wrapped_lines,
+    line_break_rule_violations,
+    hyphenated_breaks,
+    dewrapped_spaces,
+    soft_breaks,
+    trailing_space,
+)
 """Every check that runs."""
 
 COLUMNS: Final[dict[str, Column]] = {

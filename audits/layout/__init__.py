@@ -1,6 +1,22 @@
 """The layout of a text: line widths, wraps, and the logical paragraphs behind them."""
 
 from audits.layout.paragraphs import Paragraph, paragraphs
-from audits.layout.wraps import Wrap, wraps
+from audits.layout.profile import width_profile
+from audits.layout.soft import flowed_lines, quoted_printable_lines
+from audits.layout.style import Style, forbidden, ideographic, style
+from audits.layout.wrap import Wrap
+from audits.layout.wraps import wraps
 
-__all__ = ["Paragraph", "Wrap", "paragraphs", "wraps"]
+__all__ = [
+    "Paragraph",
+    "Style",
+    "Wrap",
+    "flowed_lines",
+    "forbidden",
+    "ideographic",
+    "paragraphs",
+    "quoted_printable_lines",
+    "style",
+    "width_profile",
+    "wraps",
+]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from audits.document import Document, once
-from audits.layout.lines import Stretch, blank_kinds
+from audits.layout.soft import quoted_printable_lines
 from audits.layout.wraps import wraps
 
 
@@ -21,12 +21,14 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The logical paragraphs of *document*, in order, blank lines left out.
 
     Lines of a wrapped stretch belong together up to a blank line, an indent, a list marker or a
-    line that ended early; every other line is a paragraph of its own.
+    line that ended early; so do lines parted by soft breaks of quoted-printable. Every other line
+    is a paragraph of its own.
     """
     lines = document.lines
     goes_on = np.zeros(lines.count, dtype=bool)
     for wrap in wraps(document):
         goes_on[wrap.breaks] = True
+    goes_on[quoted_printable_lines(document)] = True
     begins = ~np.append(False, goes_on[:-1]) if lines.count else goes_on
     first = np.flatnonzero(begins)
     last = np.append(first[1:], lines.count) - 1 if lines.count else first

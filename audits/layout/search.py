@@ -5,10 +5,14 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from audits.layout.breaks import Breaks, Flags, Ints
+from audits.layout.breaks import Breaks, Unit
+from audits.layout.lines import Flags, Ints
+
+NARROWEST: Final[dict[Unit, int]] = {"columns": 30, "characters": 15, "bytes": 30}
+"""Widths from which one is sought: verse of seven ideographs a half-line stands at 28 columns."""
 
 WIDEST: Final = 2000
-"""Columns beyond which no width is sought; the widest that a protocol asks for is 998 (RFC 5322)."""
+"""Columns beyond which no width is sought; mail may have lines of 998 (RFC 5322)."""
 
 SHORT_LINE, LONG_LINE = 0.5, 1.0
 """What a line costs that ends too early, or that is too wide, against 1 for one explained.
@@ -19,6 +23,9 @@ three lines have that many), and fewer too wide lines than lines explained.
 
 FEWEST: Final = 3
 """Breaks that a width must explain before it is looked at: two lines are equal by chance."""
+
+BETTER: Final = 1.1
+"""How many times more a later metric must explain: one of several explains more by chance."""
 
 LOOKS: Final = 24
 """How often the lines are searched, each time within what is left; a bound on the time."""
@@ -105,9 +112,16 @@ def best(breaks: Breaks, first: int, last: int, least: int) -> Candidate | None:
     return found
 
 
-def candidates(
-    every: list[Breaks], least: list[int], first: int, last: int
-) -> Iterator[Candidate]:
+def _likeliest(found: list[Candidate]) -> Candidate:
+    """The candidate of greatest gain; an unlikely metric must be better beyond doubt."""
+    chosen = found[0]
+    for candidate in found[1:]:
+        if candidate.gain > chosen.gain * BETTER + 2:
+            chosen = candidate
+    return chosen
+
+
+def candidates(every: list[Breaks], first: int, last: int) -> Iterator[Candidate]:
     """Stretches between lines *first* and *last*, each by the metric that explains it best."""
     open_parts = [(first, last)]
     for _ in range(LOOKS):
@@ -116,12 +130,12 @@ def candidates(
         begin, end = open_parts.pop()
         found = [
             candidate
-            for breaks, low in zip(every, least, strict=True)
-            if (candidate := best(breaks, begin, end, low))
+            for breaks in every
+            if (candidate := best(breaks, begin, end, NARROWEST[breaks.metric.unit]))
         ]
         if not found:
             continue
-        winner = max(found, key=lambda candidate: candidate.gain)
+        winner = _likeliest(found)
         yield winner
         open_parts += [
             (a, b)

@@ -12,9 +12,8 @@ from typing import Final
 import numpy as np
 
 from audits.characters import Property, kinds_with
-from audits.layout.breaks import Flags, Ints
-from audits.layout.lines import FilledLines, Stretch
-from audits.layout.search import Candidate
+from audits.layout.lines import FilledLines, Flags, Ints, Stretch
+from audits.layout.search import FEWEST, Candidate
 
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""
@@ -43,8 +42,9 @@ LETTERS: Final = 0.5
 """Share of letters, among all but blanks, below which it is a drawing or a table."""
 
 FULL_TAILS: Final = 0.6
-FEWEST_TAILS: Final = 2
-"""A paragraph's last line is full by chance only (unit/width): many full ones make a grid."""
+FEWEST_TAILS: Final = 3
+"""A paragraph's last line is full by chance only (unit/width): three, and most of all, are a grid.
+"""
 
 BITS: Final = 6.0
 """Evidence that the explained breaks must bear: three ordinary ones in a spaced script."""
@@ -64,7 +64,9 @@ CODE: Final = re.compile(
 SCRIPT: Final = re.compile(r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)")
 """The first line of a program."""
 
-TIMING: Final = re.compile(r"\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}", re.M)
+TIMING: Final = re.compile(
+    r"\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}", re.MULTILINE
+)
 """A cue of subtitles: SubRip and WebVTT, LRC, MicroDVD."""
 
 
@@ -83,21 +85,23 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
 
 
-def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, columns: float) -> bool:
+def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled: int) -> bool:
     """Is *candidate* a wrap, by what the text does at its line ends?
 
-    *columns* is its width in columns, whatever it was measured in.
+    *settled* is the number of breaks that wraps found before account for. The more breaks remain
+    that are neither, the likelier some stretch of them looks like a wrap by chance, so the more
+    evidence the candidate must bear.
     """
     explained, judged = candidate.explained, candidate.judged
     held, count = int(explained.sum()), int(judged.sum())
-    if held < 3 or columns < NARROWEST:  # noqa: PLR2004
+    if held < FEWEST:
         return False
     coverage = held / count
     if coverage < (FULL_COVERAGE if count <= FEW_BREAKS else COVERAGE):
         return False
     if candidate.over.mean() > OVERHANG:
         return False
-    others = int(candidate.breaks.kept.sum()) - count
+    others = max(int(candidate.breaks.kept.sum()) - count - settled, 0)
     if _bits(candidate, explained) < BITS + np.log2(1 + others):
         return False
     at = np.flatnonzero(explained) + candidate.first
@@ -106,7 +110,7 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, columns:
         inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
         and not _is_capitalised(stretch, lines, candidate, at)
-        and not _is_grid(candidate, explained)
+        and not _is_grid(lines, candidate, at)
         and _is_worded(stretch, lines, candidate)
     )
 
@@ -125,9 +129,7 @@ def _mid_sentence(stretch: Stretch, ends: Ints) -> float:
     return 1 - float(marks.take(last).mean())
 
 
-def _is_capitalised(
-    stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints
-) -> bool:
+def _is_capitalised(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
     """Do the lines begin with capitals far more often than the words inside them?"""
     upper, lower = kinds_with(Property.UPPER), kinds_with(Property.LOWER)
     opening = kinds_with(Property.PUNCTUATION)
@@ -145,15 +147,14 @@ def _is_capitalised(
     return high / (high + low) > base + CAPITALS
 
 
-def _is_grid(candidate: Candidate, explained: Flags) -> bool:
+def _is_grid(lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
     """Are the last lines of the paragraphs as full as the others?"""
-    part = slice(candidate.first, candidate.last + 1)
-    low, high = candidate.breaks.low[part], candidate.breaks.high[part]
-    tails = np.flatnonzero(explained[:-1] & ~candidate.judged[1:]) + 1
-    if tails.size < FEWEST_TAILS:
-        return False
-    slack = float((high - low)[explained].mean())
-    return float((low[tails] >= candidate.width - slack).mean()) > FULL_TAILS
+    low, high = candidate.breaks.low, candidate.breaks.high
+    after = at + 1
+    tails = after[~(lines.follows | lines.deeper)[after]]
+    slack = float((high - low)[at].mean())
+    full = int((low[tails] >= candidate.width - slack).sum())
+    return full >= FEWEST_TAILS and full > FULL_TAILS * tails.size
 
 
 def _is_worded(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:

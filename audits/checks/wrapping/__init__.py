@@ -1,0 +1,1 @@
+"""Checks of line breaks that something put into the text."""

@@ -1,0 +1,149 @@
+r"""Hard-wrapped lines: paragraphs that were broken into lines at a fixed width.
+
+Mail programs, terminals, man pages, old books and careless converters fill lines up to a width and
+end them there, so a line end no longer means anything. Words, names and pairs of brackets then fall
+on two lines, the same paragraph wrapped at two places has no line in common with itself, and who
+joins the lines of a Chinese text with blanks puts blanks into its words.
+
+Whether lines were wrapped is not a matter of their length. Greedy wrapping at a width W ends a line
+where it does if and only if the next word, or ideograph with the marks bound to it, would not have
+fitted. Each line end so gives an interval of widths that explain it; the width that explains the
+most of them is sought, in columns, in characters and in bytes, for each stretch of the text by
+itself. It counts as a wrap only if the line ends fall where language would not put them: verse,
+lists, tables, source code, subtitles, dialogue, and one sentence or one paragraph a line are none,
+however even their edge. With fewer than three line ends to judge nothing is said.
+
+For ideographs and kana the finding also says whether line-break rules (kinsoku) were kept: a
+program that ignores them cuts words and begins lines with stops.
+
+The default suite takes a text of which more than a tenth of the lines is wrapped for wrapped prose,
+a failure. Fewer lines, as a quoted mail in a long text, are passages: a warning.
+
+To mend, join the lines of each paragraph: without a blank between ideographs, kana, Thai, Lao,
+Khmer or Burmese letters, else with one. In a text filled to an exact number of characters, a line
+short by one lost a blank there. Hyphens at line ends are the matter of LW003.
+
+Sources: the method of interval stabbing over greedy line breaks; UAX #14, clreq and jlreq for what
+may not be parted; RFC 3676 for lines that flow.
+
+Okay: One paragraph a line, as long as it may be, is not wrapped: it has no line end inside it.
+Okay: "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.\n"
+Bad: "為了解決朝鮮半島核武危機，美國、日本與南韓三國代表今天在東京\n集會，商討下一步的行動。會中各國代表對於是否恢復提供重油給北\n韓一事意見不一，美國助理國務卿凱利表示必須先看到具體的行動才\n能談援助，南韓代表則希望維持對話的氣氛，以免情勢進一步惡化下\n去。\n"
+Bad: "A machine that fills its lines up to a width\nignores language: it ends them wherever the\nnext word would not have fitted, and a word\nthat begins a line there has nothing to do\nwith the end of the line that stands above\nit.\n"
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from audits.checks.check import ALWAYS
+from audits.document import Document
+from audits.finding import Column, Finding, Measure, counted, evidence
+from audits.layout import Style, Wrap, style, wraps
+from audits.layout.style import seen_whole
+from audits.layout.wrap import Evidence
+
+CODE: Final = "LW001"
+NAME: Final = "hard-wrapped lines"
+NEEDS: Final = ALWAYS
+WRAPPED_PROSE: Final = 0.1
+"""Share of wrapped lines up to which only passages of a text are wrapped."""
+
+COLUMNS: Final = (
+    Column(
+        "wrapped_line_ratio",
+        "lines that go on in the next line, as a share of the lines that are not blank",
+        "share",
+        WRAPPED_PROSE,
+        "critical",
+    ),
+    Column(
+        "wrapped_passages",
+        "wrapped stretches in a text whose lines are whole elsewhere (0 in wrapped prose)",
+        "places",
+        0,
+    ),
+    Column(
+        "wrap_width",
+        "the width of the widest wrap: columns or, where its finding says so, characters or bytes",
+        "columns",
+    ),
+)
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """The share of wrapped lines or the wrapped passages, and the width."""
+    found = wraps(document)
+    if not found:
+        return
+    ratio = sum(wrap.breaks.size for wrap in found) / _inked_lines(document)
+    findings = (_finding(document, wrap) for wrap in found)
+    if ratio > WRAPPED_PROSE:
+        yield Measure("wrapped_line_ratio", ratio, evidence(findings))
+    else:
+        yield Measure("wrapped_line_ratio", ratio)
+        yield counted("wrapped_passages", findings)
+    yield Measure("wrap_width", float(max(wrap.width for wrap in found)))
+
+
+def _inked_lines(document: Document) -> int:
+    """How many lines are not blank."""
+    spans = zip(document.lines.starts.tolist(), document.lines.ends.tolist(), strict=True)
+    return sum(not document.text[a:b].isspace() for a, b in spans if a < b)
+
+
+def _finding(document: Document, wrap: Wrap) -> Finding:
+    """What is known of one wrapped stretch."""
+    manner, first = style(document, wrap), wrap.shown[0]
+    message = (
+        f"lines {wrap.first + 1} to {wrap.last + 1} were wrapped at {wrap.width} {wrap.metric.unit}"
+        f"{_manner(manner)}; so line {first.line + 1} ends at {first.width}: the next unit "
+        f"{_unit(document, first)} would have made {first.needed}"
+    )
+    details = {
+        "width": wrap.width,
+        "unit": wrap.metric.unit,
+        "ambiguous_width": wrap.metric.ambiguous,
+        "possible_widths": [wrap.least, wrap.most],
+        "explained": round(wrap.coverage, 3),
+        "first_line": wrap.first + 1,
+        "last_line": wrap.last + 1,
+        "wrapped_lines": int(wrap.breaks.size),
+        **manner._asdict(),
+        "pairs_whole_elsewhere": seen_whole(document, wrap),
+        "evidence": [_evidence(document, wrap, shown) for shown in wrap.shown],
+    }
+    return Finding(wrap.start, wrap.end, message, _fix(manner), details=details)
+
+
+def _unit(document: Document, shown: Evidence) -> str:
+    return document.text[shown.start : shown.end]
+
+
+def _evidence(document: Document, wrap: Wrap, shown: Evidence) -> dict[str, Any]:
+    """Why one line ends where it does, for JSON."""
+    unit = _unit(document, shown)
+    return {
+        "line": shown.line + 1,
+        "width": shown.width,
+        "next_unit": unit,
+        "needed": shown.needed,
+        "says": f"wrapped at {wrap.width} {wrap.metric.unit}; "
+        f"the next unit {unit} would have made {shown.needed}",
+    }
+
+
+def _manner(manner: Style) -> str:
+    """What to say of the style, after the width."""
+    if manner.kinsoku == "unaware":
+        return ", with no regard to line-break rules (kinsoku-unaware)"
+    if manner.kinsoku == "aware":
+        return ", by line-break rules (kinsoku-aware)"
+    return ", through the middle of words" if manner.basis == "characters" else ""
+
+
+def _fix(manner: Style) -> str:
+    if manner.kinsoku != "none":
+        return "join the lines of each paragraph without a blank between ideographs or kana"
+    if manner.basis == "words":
+        return "join the lines of each paragraph with one blank"
+    return "join the lines of each paragraph; words were cut, so decide each blank by the language"

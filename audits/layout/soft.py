@@ -1,0 +1,59 @@
+"""Soft line breaks: ends of lines that a transport put there and whose reader takes away."""
+
+import re
+from typing import Final
+
+import numpy as np
+
+from audits.document import Document, once
+from audits.layout.lines import Ints
+from audits.layout.wraps import wraps
+
+ESCAPE: Final = re.compile(r"=[0-9A-F]{2}")
+"""A byte in quoted-printable (RFC 2045, 6.7)."""
+
+FEWEST: Final = 2
+"""Lines of nearly one length that must end in "=" where no escaped byte stands beside them."""
+
+NARROWEST: Final = 20
+SPREAD: Final = 3
+ALIKE: Final = 0.6
+"""Columns by which lines filled to one limit differ (an escape is not cut), and their share."""
+
+FLOWED: Final = 0.8
+"""Share of a wrap's lines that end in one blank from which it is format=flowed (RFC 3676, 4.2)."""
+
+
+@once
+def quoted_printable_lines(document: Document) -> Ints:
+    """The lines (from 0) that end in the soft break "=" of quoted-printable."""
+    none = np.empty(0, dtype=np.int64)
+    if "=\n" not in document.text and "=\r" not in document.text:
+        return none
+    starts, ends = document.lines.starts, document.lines.ends
+    size = ends - starts
+    found: Ints = np.flatnonzero(size > 1)
+    found = found[document.codes[ends[found] - 1] == ord("=")]
+    found = found[document.codes[ends[found] - 2] != ord("=")]  # a rule, or an end of base64
+    found = found[found + 1 < size.size]
+    found = found[size[found + 1] > 0]
+    if not found.size:
+        return none
+    if any(ESCAPE.search(document.text, int(starts[line]), int(ends[line])) for line in found[:50]):
+        return found
+    middle = float(np.median(size[found]))
+    alike = float((np.abs(size[found] - middle) <= SPREAD).mean())
+    certain = found.size >= FEWEST and middle >= NARROWEST and alike >= ALIKE
+    return found if certain else none
+
+
+@once
+def flowed_lines(document: Document) -> Ints:
+    """The lines (from 0) that end in the blank by which format=flowed marks a soft break."""
+    found = [np.empty(0, dtype=np.int64)]
+    for wrap in wraps(document):
+        ends = document.lines.ends[wrap.breaks]
+        blank = (ends == wrap.ends + 1) & (document.codes[wrap.ends % document.codes.size] == 0x20)
+        if blank.mean() >= FLOWED:
+            found.append(wrap.breaks[blank])
+    return np.concatenate(found)
