@@ -49,7 +49,7 @@ function show() {
   const entry = state.document === undefined ? undefined : KEYS.get(state.document);
   const leaving = !$("single").hidden;
   $("overview").hidden = Boolean(entry);
-  document.querySelector(".top").hidden = Boolean(entry);
+  document.querySelector(".top").classList.toggle("brief", Boolean(entry));
   $("single").hidden = !entry;
   if (entry) {
     if (!leaving) scrolled = scrollY;

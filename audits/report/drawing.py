@@ -16,6 +16,8 @@ LENGTH: Final = 1000
 """Units that stand for the whole document in the drawing of repetition."""
 LANE: Final = 10
 """Units from one repeated block's lane to the next."""
+GAP: Final = 1
+"""Units above and below the bars of a lane."""
 LANE_PIXELS: Final = 16
 LEAST_PIXELS: Final = 32
 LANES: Final = 8
@@ -36,7 +38,7 @@ class Widths(NamedTuple):
     """Columns of the widest line: the full height."""
     wrap: int
     """Columns at which the text is wrapped; 0 if it is not."""
-    wrap_at: float
+    wrap_at: int
     """How far down that width lies."""
 
 
@@ -84,7 +86,7 @@ def widths(row: Row) -> Widths | None:
         len(row.widths),
         widest,
         shown,
-        round(HEIGHT * (1 - shown / widest), 1),
+        round(HEIGHT * (1 - shown / widest)),
     )
 
 
@@ -135,9 +137,9 @@ def _extent(block: tuple[tuple[int, int], ...]) -> int:
 
 def _bars(places: Iterable[tuple[int, int]], lane: int, scale: float) -> str:
     """A bar for each place; at least two units long, so that it can be seen."""
-    top = lane * LANE
+    top = lane * LANE + GAP
     return "".join(
-        f"M{round(start * scale)} {top}h{max(round((end - start) * scale) - 1, 2)}v{LANE - 3}"
+        f"M{round(start * scale)} {top}h{max(round((end - start) * scale) - 1, 2)}v{LANE - 2 * GAP}"
         f"H{round(start * scale)}z"
         for start, end in places
     )

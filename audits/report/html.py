@@ -9,6 +9,8 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -54,7 +56,7 @@ def rendered(record: Page) -> str:
         .render(
             page=record,
             shown=record.documents[:ROWS],
-            worst=[document for document in record.documents if document.groups][:WORST],
+            worst=_worst(record),
             families=tuple(FAMILIES.values()),
             outcomes=OUTCOMES,
             version=__version__,
@@ -68,6 +70,13 @@ def rendered(record: Page) -> str:
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
+def _worst(record: Page) -> list[tuple[int, Entry]]:
+    """The first documents with findings, and the numbers of their rows."""
+    numbered = enumerate(record.documents)
+    return list(islice((pair for pair in numbered if pair[1].groups), WORST))
+
+
+@cache
 def _environment() -> Environment:
     """Jinja over the shipped templates: everything is escaped, nothing may be undefined."""
     environment = Environment(

@@ -26,7 +26,7 @@ def source_line(item: Evidence, width: int) -> tuple[str, str]:
     if item.finding.end - item.finding.start > len(item.marked):
         marked += ELLIPSIS
     marked = _head(marked, max(width - 2 * columns(ELLIPSIS), 1))
-    room = max(width - columns(marked), 0)
+    room = max(width - max(columns(marked), 1), 0)
     before, cut_before = visible(item.before), item.column - 1 > len(item.before)
     after, cut_after = visible(item.after), len(item.after) >= CONTEXT
     side = min(columns(after), max(room // 2, room - columns(before)))

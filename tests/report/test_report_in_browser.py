@@ -1,0 +1,315 @@
+"""The page in a real browser: it works by mouse and keyboard, at any width, and calls nobody."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import verdict_samples
+from verdict_samples import judged
+
+from audits.report import catalogue
+from audits.report.html import page
+
+webdriver = pytest.importorskip("selenium.webdriver")
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver here"),
+]
+
+
+class Reader:
+    """Somebody who reads the report."""
+
+    def __init__(self, driver: Any, files: Path) -> None:
+        self.driver = driver
+        self.files = files
+
+    def run(self, script: str, *arguments: Any) -> Any:
+        return self.driver.execute_script(script, *arguments)
+
+    def texts(self, selector: str) -> list[str]:
+        script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)"
+        found: list[str] = self.run(script, selector)
+        return found
+
+    def until(self, selector: str, expected: list[str]) -> None:
+        """Wait until the elements have these texts: an address changes a moment later."""
+        deadline = time.monotonic() + 5
+        while self.texts(selector) != expected and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert self.texts(selector) == expected
+
+    def paths(self) -> list[str]:
+        return self.texts("#rows th bdi")
+
+    def click(self, selector: str) -> None:
+        self.driver.find_element("css selector", selector).click()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.driver.switch_to.active_element.send_keys(key)
+
+    def size(self, width: int, height: int = 900) -> None:
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=height, deviceScaleFactor=1, mobile=False,
+        )  # fmt: skip
+
+    def command(self, name: str, **values: Any) -> None:
+        self.driver.execute_cdp_cmd(name, values)
+
+    def open(self, name: str, fragment: str = "") -> None:
+        self.driver.get("about:blank")
+        self.driver.get_log("browser")
+        self.driver.get_log("performance")
+        self.driver.get((self.files / name).as_uri() + fragment)
+
+    def requests(self) -> list[str]:
+        """What the page asked for, data: aside."""
+        messages = (
+            json.loads(each["message"])["message"] for each in self.driver.get_log("performance")
+        )
+        asked = (
+            each["params"]["request"]["url"]
+            for each in messages
+            if each["method"] == "Network.requestWillBeSent"
+        )
+        return [url for url in asked if not url.startswith("data:")]
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    started = webdriver.Chrome(options, webdriver.ChromeService(DRIVER))
+    yield started
+    started.quit()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on the samples, and one on 10,000 documents."""
+    folder = tmp_path_factory.mktemp("reports")
+    bad = verdict_samples.repeated()
+    many = [
+        judged(bad._replace(path=f"bad/{n:05d}.txt") if n % 2 else verdict_samples.clean(n))
+        for n in range(10_000)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "CHECKS", verdict_samples.CHECKS)
+        (folder / "page.html").write_text(page(verdict_samples.corpus()), encoding="ascii")
+        (folder / "many.html").write_text(page(many), encoding="ascii")
+    return folder
+
+
+@pytest.fixture
+def reader(driver: Any, files: Path) -> Iterator[Reader]:
+    """A reader with the page open, who notes every error and every request."""
+    reader = Reader(driver, files)
+    reader.size(1400)
+    reader.open("page.html")
+    yield reader
+    assert reader.driver.get_log("browser") == []
+    assert all(url.startswith("file:") for url in reader.requests())
+    assert reader.run("return typeof window.hurt") == "undefined"
+
+
+def test_the_page_opens_with_the_worst_document_first(reader: Reader) -> None:
+    assert reader.texts("h1") == ["3 of 7 documents need cleaning"]
+    assert reader.paths()[0] == "news/weather.txt"
+    assert len(reader.paths()) == 7
+
+
+def test_the_table_sorts_both_ways_and_back(reader: Reader) -> None:
+    worst_first = reader.paths()
+    button, head = "th[data-key=path] button", "th[data-key=path]"
+    reader.click(button)
+    assert reader.paths() == sorted(worst_first)
+    assert reader.run("return document.querySelector(arguments[0]).ariaSort", head) == "ascending"
+    reader.click(button)
+    assert reader.paths() == sorted(worst_first, reverse=True)
+    reader.click(button)
+    assert reader.paths() == worst_first
+
+
+def test_a_number_sorts_the_largest_first(reader: Reader) -> None:
+    reader.click("th[data-key=characters] button")
+    sizes = [int(text.replace(",", "")) for text in reader.texts("#rows td.size")]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("filters", "outcomes"),
+    [
+        pytest.param({"verdict": "fail"}, ["fail"] * 3, id="by verdict"),
+        pytest.param({"family": "repetition"}, ["fail"], id="by family"),
+        pytest.param({"check": "mojibake_characters"}, ["fail"] * 2, id="by defect"),
+        pytest.param({"text": "CUT INSIDE A WORD"}, ["fail"], id="by message, in any case"),
+        pytest.param({"text": "מסמך"}, ["warn"], id="by a name in Hebrew"),
+        pytest.param({"verdict": "pass", "text": "weather"}, [], id="by several at once"),
+    ],
+)
+def test_filters_choose_and_stand_in_the_address(
+    reader: Reader, filters: dict[str, str], outcomes: list[str]
+) -> None:
+    change = """const field = document.getElementById(arguments[0]); field.value = arguments[1];
+        field.dispatchEvent(new Event("input", {bubbles: true}))"""
+    for name, value in filters.items():
+        reader.run(change, name, value)
+    assert reader.texts("#rows .pill") == outcomes
+    assert reader.texts("#count") == [f"{len(outcomes)} of 7 documents"]
+    address = reader.run("return location.hash")
+    reader.open("page.html", address)
+    assert reader.texts("#rows .pill") == outcomes
+    reader.click("#clear")
+    assert len(reader.paths()) == 7
+
+
+def test_a_tile_and_a_cause_filter_the_table(reader: Reader) -> None:
+    reader.click(".tiles .warn a")
+    reader.until("#rows .pill", ["warn"])
+    reader.click(".causes a")
+    reader.until("#rows .pill", ["fail", "fail"])
+    assert reader.run("return location.hash") == "#check=mojibake_characters"
+
+
+def test_the_keyboard_alone_reads_every_document(reader: Reader) -> None:
+    reader.press("j", "j", "k")
+    reader.press(Keys.ENTER)
+    reader.until("#article h3", ["news/weather.txt"])
+    reader.press("n")
+    focused = "return document.activeElement.closest('li')?.textContent"
+    assert "a text of 480 characters stands 8 times" in reader.run(focused)
+    for _ in range(6):
+        reader.press("n")
+    assert "line 6, column 32" in reader.run(focused)
+    reader.press("p")
+    assert "line 5, column 32" in reader.run(focused)
+    reader.press("j")
+    reader.until("#position", ["2 of 7"])
+    reader.press(Keys.ESCAPE)
+    reader.until("#single[hidden] h2", ["One document"])
+    reader.press("/")
+    reader.press("weather")
+    assert reader.paths() == ["news/weather.txt"]
+
+
+def test_the_keys_can_be_switched_off(reader: Reader) -> None:
+    reader.run("document.getElementById('keys').checked = false")
+    reader.press("j")
+    assert reader.run("return document.activeElement.tagName") == "BODY"
+
+
+def test_a_document_has_its_own_address_and_the_way_back(reader: Reader) -> None:
+    reader.click("#rows a")
+    reader.until("#article h3", ["news/weather.txt"])
+    address = reader.run("return location.hash")
+    reader.open("page.html", address)
+    assert reader.texts("#article h3") == ["news/weather.txt"]
+    reader.click("#back")
+    reader.until("#count", ["7 documents, the worst first"])
+
+
+def test_the_script_draws_what_the_template_draws(reader: Reader) -> None:
+    script = """
+        const flat = (e) => e.outerHTML.replace(/\\s+/g, " ").replace(/> | </g, (m) => m.trim())
+            .replace(/ id="[^"]*"| tabindex="[^"]*"| open=""/g, "");
+        const drawn = flat(article(ENTRIES[arguments[0]], DATA, 0));
+        return [drawn, flat(document.querySelector(`#worst #d${arguments[0]}`))];"""
+    for number in (0, 1, 2, 4):
+        drawn, written = reader.run(script, number)
+        assert drawn == written
+
+
+def test_the_script_draws_the_rows_that_the_template_draws(reader: Reader) -> None:
+    script = "return [...document.querySelectorAll('#rows tr')].map((e) => e.innerText)"
+    drawn = reader.run(script)
+    reader.command("Emulation.setScriptExecutionDisabled", value=True)
+    reader.open("page.html")
+    reader.command("Emulation.setScriptExecutionDisabled", value=False)
+    assert reader.run(script) == drawn
+
+
+def test_hostile_text_stays_text(reader: Reader) -> None:
+    names = [path for path in reader.paths() if "script" in path]
+    reader.click(f"#rows tr:nth-child({reader.paths().index(names[0]) + 1}) a")
+    reader.until("#article h3", names)
+    assert "<script>window.hurt = 1</script>" in names[0]
+    assert (
+        reader.run("return document.querySelectorAll('#article script, #article img').length") == 0
+    )
+
+
+@pytest.mark.parametrize("width", [320, 400, 768, 1400])
+def test_nothing_sticks_out_at_any_width(reader: Reader, width: int) -> None:
+    reader.size(width)
+    excess = "return document.documentElement.scrollWidth - innerWidth"
+    assert reader.run(excess) <= 0
+    for number in range(1, 5):
+        reader.open("page.html")
+        reader.click(f"#rows tr:nth-child({number}) a")
+        reader.until("#position", [f"{number} of 7"])
+        assert reader.run(excess) <= 0
+
+
+def test_dark_and_light_follow_the_reader(reader: Reader) -> None:
+    shade = """const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g);
+        return (+r + +g + +b) / 3"""
+    shades = []
+    for scheme in ("light", "dark"):
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        reader.command("Emulation.setEmulatedMedia", features=[feature])
+        shades.append(reader.run(shade))
+    reader.command("Emulation.setEmulatedMedia", features=[])
+    assert shades[0] > 230
+    assert shades[1] < 40
+
+
+def test_on_paper_the_worst_documents_are_shown_in_full(reader: Reader) -> None:
+    reader.run("dispatchEvent(new Event('beforeprint'))")
+    reader.command("Emulation.setEmulatedMedia", media="print")
+    visible = reader.run("return document.querySelector('#worst .excerpt').checkVisibility()")
+    reader.command("Emulation.setEmulatedMedia", media="")
+    assert visible
+
+
+def test_ten_thousand_documents_open_sort_and_filter_at_once(reader: Reader) -> None:
+    began = time.monotonic()
+    reader.open("many.html")
+    assert reader.texts("#count") == ["10,000 documents, the worst first"]
+    assert time.monotonic() - began < 4
+    assert len(reader.paths()) < 500
+    began = time.monotonic()
+    reader.click("th[data-key=path] button")
+    reader.run(
+        """const field = document.getElementById("text"); field.value = "bad/09999";
+        field.dispatchEvent(new Event("input"))"""
+    )
+    assert reader.paths() == ["bad/09999.txt"]
+    assert time.monotonic() - began < 4
+
+
+def test_more_rows_come_while_scrolling(reader: Reader) -> None:
+    reader.open("many.html")
+    before = len(reader.paths())
+    reader.run("document.getElementById('more').scrollIntoView()")
+    deadline = time.monotonic() + 5
+    while len(reader.paths()) == before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(reader.paths()) > before
