@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from audits.document import Document, once
 from audits.repeats import Copies, copies, visible
 
@@ -110,7 +113,7 @@ def _chained(document: Document, found: Copies) -> Iterator[Chain]:
         yield chain
 
 
-def _bridge(codes, before: Chain, after: Chain) -> int | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _bridge(codes: NDArray[np.uint32], before: Chain, after: Chain) -> int | None:
     """Characters that are equal in the gaps between two stretches; None if they are no chain."""
     gap, origin_gap = after.start - before.end, after.origin - before.origin_end
     if not (0 <= gap <= MOST_GAP and 0 <= origin_gap <= MOST_GAP):

@@ -3,6 +3,13 @@
 from typing import Final
 
 from audits.checks.check import Check
+from audits.checks.repetition import (
+    character_runs,
+    repeated_blocks,
+    repeated_lines,
+    repeated_ngrams,
+    repeated_paragraphs,
+)
 from audits.checks.wrapping import (
     dewrapped_spaces,
     hard_wrapped_lines,
@@ -14,6 +21,11 @@ from audits.checks.wrapping import (
 from audits.finding import Column
 
 CHECKS: Final[tuple[Check, ...]] = (
+    repeated_blocks,
+    repeated_lines,
+    repeated_paragraphs,
+    repeated_ngrams,
+    character_runs,
     hard_wrapped_lines,
     line_break_rule_violations,
     hyphenated_breaks,

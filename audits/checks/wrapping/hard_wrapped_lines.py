@@ -30,21 +30,26 @@ Okay: One paragraph a line, as long as it may be, is not wrapped: it has no line
 Okay: "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.\n"
 Bad: "為了解決朝鮮半島核武危機，美國、日本與南韓三國代表今天在東京\n集會，商討下一步的行動。會中各國代表對於是否恢復提供重油給北\n韓一事意見不一，美國助理國務卿凱利表示必須先看到具體的行動才\n能談援助，南韓代表則希望維持對話的氣氛，以免情勢進一步惡化下\n去。\n"
 Bad: "A machine that fills its lines up to a width\nignores language: it ends them wherever the\nnext word would not have fitted, and a word\nthat begins a line there has nothing to do\nwith the end of the line that stands above\nit.\n"
-"""
+"""  # noqa: E501
 
 from collections.abc import Iterator
 from typing import Any, Final
 
+import numpy as np
+
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted, evidence
-from audits.layout import Style, Wrap, style, wraps
+from audits.layout import Style, Wrap, quoted_printable_lines, style, wraps
 from audits.layout.style import seen_whole
 from audits.layout.wrap import Evidence
 
 CODE: Final = "LW001"
 NAME: Final = "hard-wrapped lines"
 NEEDS: Final = ALWAYS
+MOSTLY: Final = 0.5
+"""Share of a wrap's lines that end in a soft break from which the soft breaks are its cause."""
+
 WRAPPED_PROSE: Final = 0.1
 """Share of wrapped lines up to which only passages of a text are wrapped."""
 
@@ -72,7 +77,7 @@ COLUMNS: Final = (
 
 def find(document: Document) -> Iterator[Measure]:
     """The share of wrapped lines or the wrapped passages, and the width."""
-    found = wraps(document)
+    found = _wrapped(document)
     if not found:
         return
     ratio = sum(wrap.breaks.size for wrap in found) / _inked_lines(document)
@@ -83,6 +88,15 @@ def find(document: Document) -> Iterator[Measure]:
         yield Measure("wrapped_line_ratio", ratio)
         yield counted("wrapped_passages", findings)
     yield Measure("wrap_width", float(max(wrap.width for wrap in found)))
+
+
+def _wrapped(document: Document) -> tuple[Wrap, ...]:
+    """The wraps, without those that the soft breaks of quoted-printable made (LW005)."""
+    found = wraps(document)
+    soft = quoted_printable_lines(document) if found else ()
+    if not len(soft):
+        return found
+    return tuple(wrap for wrap in found if np.isin(wrap.breaks, soft).mean() < MOSTLY)
 
 
 def _inked_lines(document: Document) -> int:

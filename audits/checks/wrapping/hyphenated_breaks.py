@@ -5,21 +5,21 @@ dictionary knows, and joined with their hyphen they are a third. Some hyphens be
 (well-known), so they cannot all be dropped.
 
 A break counts if a hyphen (U+002D, U+2010 or the soft U+00AD) ends the line after a letter and the
-next line goes on in lower case, inside a wrapped stretch (LW001) or where the document itself proves
-it: the joined word stands elsewhere in it. Scripts without case are judged by that proof alone.
+next line goes on in lower case, inside a wrapped stretch (LW001) or where the document itself
+proves it: the joined word stands elsewhere in it. Scripts without case are judged by that proof alone.
 
 Suspended hyphens (pre- and post-war) and dashes are not counted.
 
 To mend, drop the hyphen if the joined word stands elsewhere in the text, keep it if the hyphenated
 one does; the finding says which. Else look it up.
 
-Sources: the document as its own dictionary is the way of e-book converters; UAX #14 (BA, HY) for the
-hyphens.
+Sources: the document as its own dictionary is the way of e-book converters; UAX #14 (BA, HY) for
+the hyphens.
 
 Okay: a well-known word, and one that ends a line with a dash -\nlike so
 Bad: "information is what informa-\ntion does\n"
 Bad: "The machine parted words at its line ends, for exam-\nple this one, and it went on to do so through the\nwhole paragraph, because its columns were narrow in\ncomparison with the length of the words that it had\nto set in them.\n"
-"""
+"""  # noqa: E501
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,8 @@ DICTIONARY: Final = 2_000_000
 """Characters of the document that serve as its dictionary; a bound on time and memory."""
 
 SUSPENDED: Final = frozenset(
-    "and or to und oder bis bzw en of och eller og tai ja et ou y o e i a ali ili \u0438 \u0438\u043b\u0438".split()
+    ("and", "or", "to", "und", "oder", "bis", "bzw", "en", "of", "och", "eller", "og", "tai", "ja")
+    + ("et", "ou", "y", "o", "e", "i", "a", "ali", "ili", "\u0438", "\u0438\u043b\u0438")
 )
 """Conjunctions after a suspended hyphen: pre- and post-war, Ein- und Ausgabe."""
 

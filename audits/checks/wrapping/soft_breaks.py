@@ -17,7 +17,7 @@ Sources: RFC 2045, 6.7 (lines of at most 76 characters, the "=" included); RFC 3
 Okay: "Title\n=====\nx =\n  1\n"
 Bad: "The lines of this message were cut by its encoder where seventy-six charact=\ners were full, and nobody has put them together again before the text was sa=\nved to a file.\n"
 Bad: "Caf=C3=A9 au lait and other words were cut he=\nre.\n"
-"""
+"""  # noqa: E501
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,0 +1,52 @@
+r"""Repeated paragraphs: paragraphs that stand in the document as they are, once more.
+
+The measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1): paragraphs are parted by two
+or more line ends in a row, white space around the text set aside, and every occurrence after the
+first is a duplicate. The first measure is the share of the document's characters in duplicate
+paragraphs, the second the share of its paragraphs.
+
+It hurts downstream as repeated blocks do (RP001), which see more: here one changed line break is
+enough to make a paragraph another one.
+
+Traps: separators (`* * *`) recur rightly; they hold few characters, and characters are judged.
+
+Mend: keep the first and drop the others.
+
+Okay: "The tide was out.\n\nThe lamps came on along the quay."
+Bad: "The tide was out.\n\nThe lamps came on.\n\nThe tide was out."
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from audits.characters import Property
+from audits.document import Document
+from audits.finding import Column, Finding, Measure
+from audits.pieces import duplicates, paragraphs_by_blank_lines
+
+CODE: Final = "RP003"
+NAME: Final = "repeated paragraphs"
+COLUMNS: Final = (
+    Column(
+        "duplicate_paragraph_character_ratio",
+        "share of characters that stand in a paragraph which occurred before",
+        "share",
+        0.1,
+        "warning",
+    ),
+    Column("duplicate_paragraph_ratio", "share of paragraphs which occurred before", "share"),
+)
+NEEDS: Final = Property.NEWLINE
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """The duplicate paragraphs, as shares of characters and of paragraphs."""
+    found = duplicates(document, paragraphs_by_blank_lines(document))
+    if not found.places:
+        return
+    findings = tuple(
+        Finding(start, end, f"this paragraph stands {times} times", "keep the first copy")
+        for start, end, times in found.places
+    )
+    yield Measure(COLUMNS[0].name, found.character_ratio, findings)
+    yield Measure(COLUMNS[1].name, found.ratio)

@@ -1,0 +1,84 @@
+"""Pieces of a text that are compared whole: its lines, and its paragraphs.
+
+The cuts are those of Gopher's public re-implementations (datatrove's gopher_repetition_filter):
+lines part at every run of line ends, paragraphs at every run of two or more.
+"""
+
+from collections import Counter
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.document import Document
+from audits.finding import MOST_FINDINGS
+
+
+class Pieces(NamedTuple):
+    """Stretches of the text: offsets of the first character and of the end."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+class Duplicates(NamedTuple):
+    """Pieces that stood earlier in the document already."""
+
+    ratio: float
+    """Of the pieces."""
+    character_ratio: float
+    """Of the text's characters, white space included."""
+    places: tuple[tuple[int, int, int], ...]
+    """Start, end, and how often the piece stands: the first such pieces."""
+
+
+def lines_with_text(document: Document) -> Pieces:
+    """The lines that are not empty."""
+    starts, ends = document.lines
+    filled = ends > starts
+    return Pieces(starts[filled], ends[filled])
+
+
+def paragraphs_by_blank_lines(document: Document) -> Pieces:
+    """The stretches that empty lines part; lines of blanks alone do not, as in Gopher's code."""
+    starts, ends = lines_with_text(document)
+    if not starts.size:
+        return Pieces(starts, ends)
+    begins = np.append(True, _line_ends_between(document, starts) > 1)
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:] - 1, starts.size - 1)
+    return Pieces(starts[first], ends[last])
+
+
+def _line_ends_between(document: Document, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many line ends stand before each line but the first; CRLF is one."""
+    numbers: NDArray[np.int64] = np.searchsorted(document.lines.starts, starts)
+    return np.diff(numbers)
+
+
+def duplicates(document: Document, pieces: Pieces) -> Duplicates:
+    """The pieces that occur again, exact to the character."""
+    text = document.text
+    spans = list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True))
+    cut = [text[start:end] for start, end in spans]
+    counts = Counter(cut)
+    if len(counts) == len(cut):
+        return Duplicates(0.0, 0.0, ())
+    again = _later(spans, cut)
+    characters = sum(end - start for start, end in again)
+    places = tuple(
+        (start, end, counts[text[start:end]]) for start, end in islice(again, MOST_FINDINGS)
+    )
+    return Duplicates(len(again) / len(cut), characters / len(text), places)
+
+
+def _later(spans: list[tuple[int, int]], cut: list[str]) -> list[tuple[int, int]]:
+    """The spans whose text stood before."""
+    seen: set[str] = set()
+    again = []
+    for span, piece in zip(spans, cut, strict=True):
+        if piece in seen:
+            again.append(span)
+        seen.add(piece)
+    return again
