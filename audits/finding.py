@@ -51,6 +51,9 @@ class Column(NamedTuple):
     maximum: float | None = None
     """The most that the default suite allows; None: the default suite does not judge it."""
     severity: Severity = "warning"
+    worrying: float | None = None
+    """The most that the default suite passes without a warning, where less than the maximum is
+    worth a look already; None: only the maximum counts."""
 
 
 def evidence(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,0 +1,53 @@
+"""Suites by name or by file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from audits.checks import COLUMNS
+from audits.finding import Column
+from audits.shipped import shipped
+from audits.suite.declared import declared, written
+from audits.suite.reading import read_suite
+from audits.suite.record import Suite, SuiteError
+from audits.usage import nearest
+
+FOLDER: Final = "expectations"
+
+
+def find_suite(name: str, measures: Mapping[str, Column] = COLUMNS) -> Suite:
+    """The shipped suite of this name, else the suite in the file of this path.
+
+    Raises SuiteError if there is neither, or if the file is no suite.
+    """
+    names = [file.name.removesuffix(".yaml") for file in shipped(FOLDER).iterdir()]
+    if name in names:
+        return _shipped(name, measures)
+    path = Path(name)
+    if not path.is_file():
+        known = "is a folder" if path.is_dir() else "no such suite, and no such file"
+        raise SuiteError(f"suite {name!r}: {known}; {nearest(name, names)}")
+    return read_suite(_text(path), name, measures)
+
+
+def _shipped(name: str, measures: Mapping[str, Column]) -> Suite:
+    """A suite of the package; the default suite, if nobody changed its file, without YAML."""
+    file = shipped(FOLDER) / f"{name}.yaml"
+    text, source = file.read_text(encoding="utf-8"), f"{FOLDER}/{name}.yaml"
+    default = declared(measures, source)
+    if text == written(default):
+        return default
+    return read_suite(text, source, measures)
+
+
+def _text(path: Path) -> str:
+    """What a file says.
+
+    Raises SuiteError if it cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SuiteError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise SuiteError(f"{path}: is not UTF-8 (byte {error.start}): save it as UTF-8") from None
