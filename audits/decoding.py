@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from audits import binary, damage, legacy, wide
+from audits import binary, damage, legacy, seven_bit, wide
 from audits.damage import InvalidBytes
 
 __all__ = ["Decoded", "InvalidBytes", "Way", "decode"]
@@ -18,6 +18,12 @@ Own measurement: of 3,020 legacy texts in 50 encodings and 50 languages none has
 
 MOST_SHAPED: Final = 64
 """In a text of no more bytes beyond ASCII it is enough if all damage has the shape of UTF-8."""
+
+MOST_LEGACY_DAMAGE: Final = 0.01
+"""Share of the bytes that a legacy encoding may fail to read; else the next candidate is tried."""
+
+MOST_READINGS: Final = 4
+"""Candidates that are tried on the whole of the bytes."""
 
 _BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
 
@@ -42,11 +48,13 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """The text of *data*, whatever the bytes are: never an error."""
+    has_nul = 0 in data
     return (
         _wide(wide.marked(data))
-        or (_wide(wide.unmarked(data)) if 0 in data else None)
+        or (_wide(wide.unmarked(data)) if has_nul else None)
+        or _seven_bit(data)
         or _strict(data)
-        or (_wide(wide.unmarked(data)) if 0 not in data else None)
+        or (None if has_nul else _wide(wide.unmarked(data)))
         or _damaged(data)
         or _binary(data)
         or _legacy(data)
@@ -89,7 +97,25 @@ def _binary(data: bytes) -> Decoded | None:
     return Decoded("", "binary", "binary", content=content) if content else None
 
 
+def _seven_bit(data: bytes) -> Decoded | None:
+    """ISO-2022 or HZ, which look like ASCII."""
+    read = seven_bit.read(data)
+    return Decoded(read.text, read.codec, "legacy") if read else None
+
+
 def _legacy(data: bytes) -> Decoded:
-    """One of the encodings before Unicode."""
-    codec, alternative = legacy.guess(data)
-    return Decoded(data.decode(codec), codec, "legacy", alternative=alternative)
+    """One of the encodings before Unicode: the likeliest that reads nearly all of the bytes."""
+    ranking = legacy.ranked(data)
+    readings = (damage.decoded(data, candidate.codec) for candidate in ranking[:MOST_READINGS])
+    most = MOST_LEGACY_DAMAGE * len(data)
+    damaged = next((reading for reading in readings if reading.places.size <= most), None)
+    damaged = damaged or damage.decoded(data, ranking[0].codec)
+    invalid, places = damaged.described()
+    return Decoded(
+        damaged.text,
+        legacy.named(data, damaged.codec),
+        "legacy",
+        invalid,
+        legacy.rival(ranking, damaged.codec),
+        places,
+    )
