@@ -62,3 +62,4 @@ class Property(IntFlag):
     RADICAL = auto()
     BOX = auto()
     PICTOGRAPH = auto()
+    HIGH = auto()

@@ -132,6 +132,7 @@ def members() -> dict[Property, frozenset[int]]:
         Property.RADICAL: span(0x2E80, 0x2FD5),
         Property.BOX: span(0x2500, 0x259F),
         Property.PICTOGRAPH: matching(r"\p{Extended_Pictographic}"),
+        Property.HIGH: span(0x80, 0x10FFFF),
     }
 
 
