@@ -1,6 +1,8 @@
 // One document, drawn from its record: the same elements as in document.html.
 
 function article(entry, data, number) {
+  const groups = entry.groups.map((values) => record(data.fields.Group, values));
+  const noted = groups.filter((group) => !group.severity);
   return element(
     "article",
     { class: "document", id: `d${number}` },
@@ -8,7 +10,15 @@ function article(entry, data, number) {
     facts(entry),
     entry.error ? element("p", { class: "fix" }, entry.error) : null,
     drawings(entry, data),
-    entry.groups.map((values) => findings(record(data.fields.Group, values), data)),
+    groups.filter((group) => group.severity).map((group) => findings(group, data)),
+    noted.length
+      ? element(
+          "details",
+          { class: "noted" },
+          element("summary", {}, `${plural(noted.length, "observation")} that break${noted.length === 1 ? "s" : ""} no expectation`),
+          noted.map((group) => findings(group, data)),
+        )
+      : null,
     otherMeasures(entry, data),
   );
 }
@@ -47,27 +57,30 @@ function findings(group, data) {
       swatch(about.family),
       `${about.title} `,
       element("span", { class: "code" }, about.code),
-      " ",
-      element("span", { class: `severity ${group.severity || "within"}` }, group.severity || "within bounds"),
+      group.severity ? [" ", element("span", { class: `severity ${group.severity}` }, group.severity)] : null,
     ),
-    element(
-      "p",
-      { class: "measure" },
-      element("code", {}, about.name),
-      " ",
-      element("strong", {}, group.value),
-      group.bound ? [" ", element("span", {}, `expected ${group.bound}`)] : null,
-    ),
+    group.measures.map((values) => measure(record(data.fields.Measured, values), data)),
     group.fix >= 0 ? element("p", { class: "fix" }, data.fixes[group.fix]) : null,
     group.places.length ? places(group.places.slice(0, most), data) : null,
     further.length
-      ? element("details", { class: "further" }, element("summary", {}, `${further.length} more places`), places(further, data))
+      ? element("details", { class: "further" }, element("summary", {}, plural(further.length, "more place")), places(further, data))
       : null,
     rest ? element("p", { class: "rest" }, `and ${counted(rest)} more that this page leaves out`) : null,
   );
 }
 
 const places = (shown, data) => element("ol", { class: "places" }, shown.map((place) => found(place, data)));
+
+function measure(measured, data) {
+  return element(
+    "p",
+    { class: "measure" },
+    element("code", {}, data.subjects[measured.subject].name),
+    " ",
+    element("strong", {}, measured.value),
+    measured.bound ? [" ", element("span", {}, `expected ${measured.bound}`)] : null,
+  );
+}
 
 function found(values, data) {
   const place = record(data.fields.Place, values);
@@ -85,17 +98,15 @@ function found(values, data) {
 
 function otherMeasures(entry, data) {
   if (!entry.measures.length) return null;
-  const row = ([index, value]) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, data.subjects[index].name),
-      element("td", { class: "number" }, value),
-    );
+  const row = (values) => {
+    const measured = record(data.fields.Measured, values);
+    const name = element("th", { scope: "row" }, data.subjects[measured.subject].name);
+    return element("tr", {}, name, element("td", { class: "number" }, measured.value));
+  };
   return element(
     "details",
     { class: "measures" },
-    element("summary", {}, `${entry.measures.length} other measures`),
+    element("summary", {}, plural(entry.measures.length, "other measure")),
     element("table", {}, element("tbody", {}, entry.measures.map(row))),
   );
 }

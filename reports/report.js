@@ -5,7 +5,8 @@ const DATA = JSON.parse($("data").textContent);
 const ENTRIES = DATA.documents.map((values, number) => {
   const entry = record(DATA.fields.Entry, values);
   entry.number = number;
-  entry.broken = new Set(causes(entry, DATA).map((group) => DATA.subjects[group.subject].name));
+  const measures = causes(entry, DATA).flatMap((group) => group.measures);
+  entry.broken = new Set(measures.map((values) => DATA.subjects[record(DATA.fields.Measured, values).subject].name));
   return entry;
 });
 const KEYS = new Map(); // an entry's key in the address: its path, numbered where paths repeat
@@ -21,7 +22,9 @@ let state = {};
 let rows = [];
 let built = 0;
 let place = -1;
+let seen; // the address that is shown
 let scrolled = 0;
+let tabled; // the address of the table as it stands
 
 function parsed() {
   const parameters = new URLSearchParams(location.hash.slice(1));
@@ -43,6 +46,7 @@ function go(changes) {
 }
 
 function show() {
+  seen = location.hash;
   state = parsed();
   for (const name of FILTERS) if ($(name).value !== (state[name] ?? "")) $(name).value = state[name] ?? "";
   rows = selected(ENTRIES, state, DATA);
@@ -61,6 +65,8 @@ function show() {
 }
 
 function showTable() {
+  if (tabled === address({ document: "" })) return;
+  tabled = address({ document: "" });
   $("rows").replaceChildren();
   built = 0;
   more();
@@ -79,6 +85,15 @@ function more() {
   $("rows").append(...next.map((entry) => row(entry, DATA, address({ document: entry.key }))));
   $("more").hidden = built >= rows.length;
   $("more").textContent = `Show more (${counted(built)} of ${counted(rows.length)})`;
+}
+
+// A link to a selection of documents leads to their table.
+function choose(event) {
+  event.preventDefault();
+  history.pushState(null, "", event.currentTarget.getAttribute("href"));
+  show();
+  $("documents").scrollIntoView();
+  $("documents").focus({ preventScroll: true });
 }
 
 function showDocument(entry) {
@@ -165,8 +180,9 @@ function start() {
   document.querySelector("form.filters").addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", pressed);
   new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && more(), { rootMargin: "600px" }).observe($("more"));
-  addEventListener("hashchange", show);
-  addEventListener("beforeprint", () => document.querySelectorAll("#worst details").forEach((each) => { each.open = true; }));
+  for (const link of document.querySelectorAll(".tiles a, .causes a")) link.addEventListener("click", choose);
+  for (const event of ["hashchange", "popstate"]) addEventListener(event, () => location.hash !== seen && show());
+  addEventListener("beforeprint", () => document.querySelectorAll("#worst > details").forEach((each) => { each.open = true; }));
   show();
 }
 

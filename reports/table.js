@@ -7,7 +7,7 @@ const FIRST_DIRECTION = { path: 1, verdict: 1 };
 
 function causes(entry, data) {
   const names = data.fields.Group;
-  return entry.groups.map((values) => record(names, values)).filter((group) => group.bound);
+  return entry.groups.map((values) => record(names, values)).filter((group) => group.severity);
 }
 
 // What a search looks at, put together when a document is first searched for.
@@ -51,7 +51,7 @@ function selected(entries, state, data) {
 
 function why(entry, data) {
   if (entry.error) return entry.error;
-  const broken = causes(entry, data).map((group) => `${data.subjects[group.subject].title} ${group.value}`);
+  const broken = causes(entry, data).map((group) => `${data.subjects[group.subject].title} ${record(data.fields.Measured, group.measures[0]).value}`);
   const dot = () => element("span", { class: "dot" }, " \u00b7 ");
   const said = broken.slice(0, 3).flatMap((text, index) => (index ? [dot(), text] : [text]));
   return broken.length > 3 ? [...said, dot(), `${broken.length - 3} more`] : said;

@@ -3,15 +3,13 @@
 import json
 from typing import Final
 
-from audits.report.entry import Entry
+from audits.report.entry import MOST_PLACES, Entry
 
 BUDGET: Final = 9_000_000
 """Bytes of JSON that the documents of one report may take: a page that opens at once, and can be
 sent by mail."""
-MOST: Final = (50, 20, 10, 5, 3, 2, 1, 0)
+MOST: Final = (MOST_PLACES, 20, 10, 5, 3, 2, 1, 0)
 """Places of one measure of one document; the first number within the budget is taken."""
-UNBROKEN: Final = 3
-"""Places kept of a measure that breaks no expectation."""
 
 
 def fitted(documents: tuple[Entry, ...], budget: int = BUDGET) -> tuple[Entry, ...]:
@@ -30,8 +28,5 @@ def size(documents: tuple[Entry, ...]) -> int:
 
 def _cut(document: Entry, most: int) -> Entry:
     """*document* with at most so many places of each measure."""
-    groups = tuple(
-        group._replace(places=group.places[: most if group.bound else min(most, UNBROKEN)])
-        for group in document.groups
-    )
+    groups = tuple(group._replace(places=group.places[:most]) for group in document.groups)
     return document._replace(groups=groups)

@@ -21,8 +21,13 @@ class Subject(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What to call it in a heading."""
+        """What to call it in a sentence."""
         return self.check or self.name.replace("_", " ")
+
+    @property
+    def heading(self) -> str:
+        """The title with a capital at its head."""
+        return self.title[:1].upper() + self.title[1:]
 
 
 def subject(name: str) -> Subject:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from audits.checks.check import FAMILIES
-from audits.finding import SEVERITIES
+from audits.finding import SEVERITIES, Finding
 from audits.report.catalogue import subject
+from audits.report.defects import Defect, Judged, defects, notes
 from audits.report.drawing import Repetition, Widths, repetition, widths
 from audits.report.quantity import bound, broken, quantity
 from audits.report.visible import visible, visible_place
 from audits.row import CONTEXT, Evidence
-from audits.suite import Expectation
 from audits.verdict import Outcome, Verdict
+
+MOST_PLACES: Final = 50
+"""Places shown of one measure of one document; its value counts them all."""
+UNBROKEN_PLACES: Final = 3
+"""The same of a measure that breaks no expectation."""
 
 LONGEST_MESSAGE: Final = 400
 """Characters shown of a message or a mend."""
@@ -37,21 +39,30 @@ class Place(NamedTuple):
     """Among the page's fixes; -1 if the group says it."""
 
 
-class Group(NamedTuple):
-    """The findings of one measure."""
+class Measured(NamedTuple):
+    """A measure beside its bound."""
 
     subject: int
     """Among the page's subjects."""
-    severity: str
-    """Of the worst expectation that it breaks; empty if it breaks none."""
     value: str
     bound: str
     """What was expected; empty if it breaks no expectation."""
+
+
+class Group(NamedTuple):
+    """What one check found."""
+
+    subject: int
+    """Among the page's subjects: the measure that names it."""
+    severity: str
+    """Of the worst expectation that it breaks; empty if it breaks none."""
+    measures: tuple[Measured, ...]
     fix: int
     """What to do about every place, among the page's fixes; -1 if they differ."""
     found: int
     """Places kept as evidence; the measure may have counted more."""
     places: tuple[Place, ...]
+    """The first of them."""
 
 
 class Entry(NamedTuple):
@@ -69,8 +80,8 @@ class Entry(NamedTuple):
     error: str = ""
     groups: tuple[Group, ...] = ()
     """Broken ones first, worst first; then places that break nothing."""
-    measures: tuple[tuple[int, str], ...] = ()
-    """The other measures that are not 0: index among the page's subjects, value."""
+    measures: tuple[Measured, ...] = ()
+    """The other measures that are not 0."""
     widths: Widths | None = None
     repetition: Repetition | None = None
 
@@ -95,10 +106,11 @@ class Register:
 def entry(verdict: Verdict, register: Register) -> Entry:
     """The record of one document."""
     row = verdict.row
-    groups = tuple(_groups(verdict, register)) if verdict.outcome != "pass" else ()
-    grouped = {group.subject for group in groups}
+    found = [*defects(verdict), *notes(verdict)] if verdict.outcome != "pass" else []
+    groups = tuple(_group(defect, register) for defect in found)
+    grouped = {measured.subject for group in groups for measured in group.measures}
     others = [
-        (register.subject(name), quantity(value, subject(name).unit))
+        Measured(register.subject(name), quantity(value, subject(name).unit), "")
         for name, value in row.metrics.items()
         if value
     ]
@@ -113,57 +125,48 @@ def entry(verdict: Verdict, register: Register) -> Entry:
         families=_families(groups, register),
         error=_short(visible(row.error)),
         groups=groups,
-        measures=tuple(item for item in others if item[0] not in grouped),
+        measures=tuple(each for each in others if each.subject not in grouped),
         widths=widths(row) if drawn else None,
         repetition=repetition(row) if drawn else None,
     )
 
 
-def _groups(verdict: Verdict, register: Register) -> Iterator[Group]:
-    """The broken measures, worst first; then the measures with findings that break nothing."""
-    by_measure = sorted(verdict.row.evidence, key=lambda item: item.measure)
-    found = {name: list(items) for name, items in groupby(by_measure, lambda item: item.measure)}
-    expected: dict[str, list[Expectation]] = {}
-    for expectation in verdict.failed:
-        expected.setdefault(expectation.column or expectation.type, []).append(expectation)
-    for name in [*expected, *(name for name in found if name not in expected)]:
-        yield _group(verdict, register, name, expected.get(name, []), found.get(name, []))
-
-
-def _group(
-    verdict: Verdict,
-    register: Register,
-    name: str,
-    expected: list[Expectation],
-    found: list[Evidence],
-) -> Group:
-    """One measure with its bounds and its places."""
-    unit = subject(name).unit
-    value = verdict.row.metrics.get(name)
-    if value is None:
-        shown = ""
-    else:
-        shown = broken(value, unit, expected[0]) if expected else quantity(value, unit)
-    fixes = [register.fix(item.finding.fix) for item in found]
+def _group(defect: Defect, register: Register) -> Group:
+    """The findings of one check with their measures and bounds."""
+    kept = defect.places[: MOST_PLACES if defect.severity else UNBROKEN_PLACES]
+    fixes = [register.fix(item.finding.fix) for item in kept]
     same = len(set(fixes)) == 1
     return Group(
-        subject=register.subject(name),
-        severity=expected[0].severity if expected else "",
-        value=shown,
-        bound=" and ".join(bound(expectation, unit) for expectation in expected),
+        subject=register.subject(defect.about.name),
+        severity=defect.severity,
+        measures=tuple(_measure(judged, register) for judged in defect.measures),
         fix=fixes[0] if same else -1,
-        found=len(found),
+        found=len(defect.places),
         places=tuple(
-            _place(item, -1 if same else fix) for item, fix in zip(found, fixes, strict=True)
+            _place(item, -1 if same else fix) for item, fix in zip(kept, fixes, strict=True)
         ),
     )
+
+
+def _measure(judged: Judged, register: Register) -> Measured:
+    """A value beside what was expected."""
+    unit = judged.about.unit
+    value = ""
+    if judged.value is not None:
+        expected = judged.broken
+        value = (
+            broken(judged.value, unit, expected[0]) if expected else quantity(judged.value, unit)
+        )
+    bounds = " and ".join(bound(expectation, unit) for expectation in judged.broken)
+    return Measured(register.subject(judged.about.name), value, bounds)
 
 
 def _place(item: Evidence, fix: int) -> Place:
     """A finding, its text made visible, cut text marked by an ellipsis."""
     cut_before = item.line and item.column - 1 > len(item.before)
     cut_marked = item.line and item.finding.end - item.finding.start > len(item.marked)
-    marked = visible_place(item.marked, unseen=item.family == "encoding")
+    kept = item.marked.rstrip(" ") if cut_marked else item.marked
+    marked = visible_place(kept, unseen=item.family == "encoding")
     return Place(
         item.line,
         item.column,
@@ -179,12 +182,20 @@ def _damaged(verdict: Verdict) -> float:
     """The share of the characters that lie in places of broken expectations, each counted once."""
     row = verdict.row
     bad = [item.finding for item in row.evidence if verdict.severity(item) != "info"]
-    if not bad or not row.characters:
-        return 0.0
-    starts = np.array([finding.start for finding in bad]).clip(0, row.characters)
-    ends = np.array([finding.end for finding in bad]).clip(0, row.characters)
-    reached = np.maximum.accumulate(np.append(0, ends))[:-1]
-    return round(float(np.maximum(ends - np.maximum(starts, reached), 0).sum()) / row.characters, 4)
+    spans = sorted(span for finding in bad for span in _spans(finding))
+    covered = reached = 0
+    for start, end in spans:
+        last = min(end, row.characters)
+        covered += max(last - max(start, reached), 0)
+        reached = max(reached, last)
+    return round(covered / row.characters, 4) if covered else 0.0
+
+
+def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    """The places that a finding is about: its own, and every copy after the first."""
+    yield finding.start, finding.end
+    for start, end in finding.details.get("copies", ())[1:]:
+        yield int(start), int(end)
 
 
 def _families(groups: tuple[Group, ...], register: Register) -> tuple[int, ...]:

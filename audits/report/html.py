@@ -20,7 +20,7 @@ from audits import __version__
 from audits.checks.check import FAMILIES
 from audits.report.budget import fitted
 from audits.report.drawing import BINS, HEIGHT, LANE, LENGTH, Repetition, Widths
-from audits.report.entry import Entry, Group, Place
+from audits.report.entry import Entry, Group, Measured, Place
 from audits.report.page import Page, compose
 from audits.report.quantity import quantity
 from audits.report.tally import OUTCOMES
@@ -118,7 +118,8 @@ def _data(record: Page) -> Markup:
     """What the script reads: records as arrays, their field names once."""
     value: dict[str, Any] = {
         "fields": {
-            each.__name__: each._fields for each in (Entry, Group, Place, Widths, Repetition)
+            each.__name__: each._fields
+            for each in (Entry, Group, Measured, Place, Widths, Repetition)
         },
         "families": list(FAMILIES.values()),
         "outcomes": OUTCOMES,
@@ -128,7 +129,7 @@ def _data(record: Page) -> Markup:
             {
                 "name": each.name,
                 "code": each.code,
-                "title": each.title,
+                "title": each.heading,
                 "family": each.family,
                 "meaning": each.meaning,
             }

@@ -74,7 +74,7 @@ def compose(verdicts: Iterable[Verdict]) -> Page:
 
 def _rank(document: Entry) -> tuple[int, float, int, str]:
     """The worst first: by outcome, by how much of the text is damaged, by expectations broken."""
-    broken = sum(1 for group in document.groups if group.bound)
+    broken = sum(1 for group in document.groups if group.severity)
     return OUTCOMES.index(document.outcome), -document.damaged, -broken, document.path
 
 

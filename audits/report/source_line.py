@@ -22,9 +22,9 @@ def source_line(item: Evidence, width: int) -> tuple[str, str]:
     What does not fit is cut, on the side that is farther from the place.
     """
     unseen = item.family == "encoding"
-    marked = visible_place(item.marked, unseen=unseen)
-    if item.finding.end - item.finding.start > len(item.marked):
-        marked += ELLIPSIS
+    cut = item.finding.end - item.finding.start > len(item.marked)
+    marked = visible_place(item.marked.rstrip(" ") if cut else item.marked, unseen=unseen)
+    marked += ELLIPSIS * cut
     marked = _head(marked, max(width - 2 * columns(ELLIPSIS), 1))
     room = max(width - max(columns(marked), 1), 0)
     before, cut_before = visible(item.before), item.column - 1 > len(item.before)

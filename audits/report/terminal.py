@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import islice
 from typing import Final
 
-from audits.finding import SEVERITIES, Severity
-from audits.report.catalogue import Subject, subject
+from audits.finding import SEVERITIES
+from audits.report.defects import Defect, Judged, defects
 from audits.report.quantity import bound, broken
 from audits.report.source_line import source_line
 from audits.report.tally import OUTCOMES, Tally
 from audits.report.visible import visible
 from audits.row import Evidence
-from audits.suite import Expectation
 from audits.verdict import Outcome, Verdict
 
 PLACES: Final = 3
@@ -56,7 +55,9 @@ def concise(
     paint, outcomes, codes = Paint(colour=colour), Counter[Outcome](), Counter[str]()
     for verdict in verdicts:
         outcomes[verdict.outcome] += 1
-        lines = _concise_lines(verdict, paint, codes)
+        found = list(defects(verdict)) if verdict.outcome != "pass" else []
+        codes.update(defect.about.code for defect in found)
+        lines = _concise_lines(verdict, found, paint)
         yield from islice(lines, most)
         rest = sum(1 for _ in lines)
         if rest:
@@ -76,36 +77,33 @@ def full(
     for verdict in verdicts:
         outcomes[verdict.outcome] += 1
         yield from _heading(verdict, paint)
-        for subject_, expectations in _broken(verdict):
-            codes[subject_.code] += 1
-            yield from _expectation_lines(verdict, subject_, expectations, paint)
-            yield from _places(verdict, subject_.name, paint, most, width)
+        for defect in defects(verdict):
+            codes[defect.about.code] += 1
+            yield from _defect_lines(defect, paint)
+            yield from _places(verdict.row.path, defect, paint, most, width)
         if verdict.outcome != "pass":
             yield ""
     yield from _closing(outcomes, codes, paint, "mend what is critical first")
 
 
-def _concise_lines(verdict: Verdict, paint: Paint, codes: Counter[str]) -> Iterator[str]:
-    """The lines of one document."""
+def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Iterator[str]:
+    """The lines of one document, a line a place."""
     row = verdict.row
-    if verdict.outcome == "error":
-        path = paint("path", visible(row.path, unseen=True))
-        yield f"{path}: {paint('error', 'error')}: {visible(row.error)}"
-    if verdict.outcome in ("pass", "error"):
-        return
-    shown = _by_measure(verdict)
+    if row.error:
+        yield f"{_link(row.path, None, paint)} {paint('error', 'error')}: {visible(row.error)}"
     lines: list[tuple[int, int, str]] = []
-    for about, expectations in _broken(verdict):
-        codes[about.code] += 1
-        severity = expectations[0].severity
-        rank = SEVERITIES.index(severity)
-        for item in shown.get(about.name, ()):
-            head = f"{_link(row.path, item, paint)} {item.rule} {paint(severity, severity)}"
-            lines.append((rank, item.finding.start, f"{head} {visible(item.finding.message)}"))
-        if about.name not in shown:
-            head = f"{_link(row.path, None, paint)} {about.code or '-'} {paint(severity, severity)}"
-            value = _value_and_bound(verdict, about, expectations)
-            lines.append((rank, -1, f"{head} {about.name} is {value}"))
+    for defect in found:
+        if not defect.severity:
+            continue
+        rank, severity = SEVERITIES.index(defect.severity), paint(defect.severity, defect.severity)
+        code = defect.about.code or "-"
+        for item in defect.places:
+            said = f"{item.rule} {severity} {visible(item.finding.message)}"
+            lines.append((rank, item.finding.start, f"{_link(row.path, item, paint)} {said}"))
+        if not defect.places:
+            for judged in defect.measures:
+                said = f"{code} {severity} {judged.about.name} is {_value_and_bound(judged)}"
+                lines.append((rank, -1, f"{_link(row.path, None, paint)} {said}"))
     for _, _, line in sorted(lines, key=lambda item: item[:2]):
         yield line
 
@@ -128,39 +126,37 @@ def _size(verdict: Verdict, paint: Paint) -> str:
     return paint("quiet", f"  {row.encoding}, {size}")
 
 
-def _expectation_lines(
-    verdict: Verdict, about: Subject, expectations: list[Expectation], paint: Paint
-) -> Iterator[str]:
-    """A broken measure: its value beside its bound."""
-    severity: Severity = expectations[0].severity
-    value = _value_and_bound(verdict, about, expectations)
-    title = f"{about.code} {about.title}".strip()
-    yield f"  {paint(severity, f'{severity:<8}')} {title}: {about.name} {value}"
+def _defect_lines(defect: Defect, paint: Paint) -> Iterator[str]:
+    """What a check found, and each broken measure with its value beside its bound."""
+    severity = defect.severity or "info"
+    title = f"{defect.about.code} {defect.about.title}".strip()
+    values = "; ".join(f"{each.about.name} {_value_and_bound(each)}" for each in defect.measures)
+    yield f"  {paint(severity, f'{severity:<8}')} {title}: {values}"
 
 
-def _value_and_bound(verdict: Verdict, about: Subject, expectations: list[Expectation]) -> str:
+def _value_and_bound(judged: Judged) -> str:
     """`87.5 %, expected ≤ 20 %`."""
-    bounds = " and ".join(bound(expectation, about.unit) for expectation in expectations)
-    value = verdict.row.metrics.get(about.name)
-    if value is None:
+    unit = judged.about.unit
+    bounds = " and ".join(bound(expectation, unit) for expectation in judged.broken)
+    if judged.value is None:
         return f"not as expected: {bounds}"
-    return f"{broken(value, about.unit, expectations[0])}, expected {bounds}"
+    return f"{broken(judged.value, unit, judged.broken[0])}, expected {bounds}"
 
 
-def _places(verdict: Verdict, name: str, paint: Paint, most: int, width: int) -> Iterator[str]:
-    """The first places of one measure, each with its line of text, and how many more there are."""
-    places = _by_measure(verdict).get(name, [])
-    for item in places[:most]:
+def _places(path: str, defect: Defect, paint: Paint, most: int, width: int) -> Iterator[str]:
+    """The first places, each with its line of text, and how many more there are."""
+    for item in defect.places[:most]:
         finding = item.finding
-        yield f"    {_link(verdict.row.path, item, paint)} {visible(finding.message)}"
+        yield f"    {_link(path, item, paint)} {visible(finding.message)}"
         if item.line:
             text, carets = source_line(item, width - 8)
             yield paint("quiet", "      | ") + text
             yield paint("quiet", "      | ") + paint("caret", carets)
         if finding.fix:
             yield paint("quiet", "      = ") + visible(finding.fix)
-    if len(places) > most:
-        yield paint("quiet", f"    and {_number(len(places) - most, 'more place')} like this")
+    rest = len(defect.places) - most
+    if rest > 0:
+        yield paint("quiet", f"    and {_number(rest, 'more place')} like this")
 
 
 def _closing(
@@ -174,21 +170,6 @@ def _closing(
     if codes:
         code = min(codes, key=lambda code: (-codes[code], code))
         yield f"Next: {advice}; `corpus-audit explain {code}` explains the most frequent cause."
-
-
-def _broken(verdict: Verdict) -> Iterator[tuple[Subject, list[Expectation]]]:
-    """The measures that break an expectation, worst first, each with those it breaks."""
-    grouped: dict[str, list[Expectation]] = {}
-    for expectation in verdict.failed:
-        grouped.setdefault(expectation.column or expectation.type, []).append(expectation)
-    for name, expectations in grouped.items():
-        yield subject(name), expectations
-
-
-def _by_measure(verdict: Verdict) -> dict[str, list[Evidence]]:
-    """The findings of each measure, in order of place."""
-    by_name = sorted(verdict.row.evidence, key=lambda item: item.measure)
-    return {name: list(items) for name, items in groupby(by_name, key=lambda item: item.measure)}
 
 
 def _link(path: str, item: Evidence | None, paint: Paint) -> str:

@@ -75,7 +75,7 @@ def test_what_breaks_nothing_is_no_damage_and_stands_last() -> None:
     metrics = {"mojibake_characters": 1.0, "unbalanced_brackets": 1.0}
     document = of(Row("a", "utf-8", 100, 1, metrics, evidence))
     assert document.damaged == 0.01
-    assert [(group.severity, group.bound) for group in document.groups] == [
+    assert [(group.severity, group.measures[0].bound) for group in document.groups] == [
         ("critical", "none"),
         ("", ""),
     ]

@@ -1,0 +1,79 @@
+"""What is wrong with a document, check by check: broken measures together with their places.
+
+One check may give several measures that the same places prove; whoever reads wants the places once.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from audits.finding import Severity
+from audits.report.catalogue import Subject, subject
+from audits.row import Evidence
+from audits.suite import Expectation
+from audits.verdict import Verdict
+
+
+class Judged(NamedTuple):
+    """A measure of a document and the expectations that it breaks."""
+
+    about: Subject
+    value: float | None
+    """None if the row holds no such measure."""
+    broken: tuple[Expectation, ...]
+
+
+class Defect(NamedTuple):
+    """What one check found in a document."""
+
+    about: Subject
+    """The measure that broke the worst expectation; it names the check."""
+    severity: Severity | Literal[""]
+    """Of the worst expectation broken; empty if none is."""
+    measures: tuple[Judged, ...]
+    places: tuple[Evidence, ...]
+    """In order of place, each once."""
+
+
+def defects(verdict: Verdict) -> Iterator[Defect]:
+    """What breaks an expectation, the worst first."""
+    broken: dict[str, list[Expectation]] = {}
+    for expectation in verdict.failed:
+        broken.setdefault(expectation.column or expectation.type, []).append(expectation)
+    for names in _by_check(broken):
+        yield _defect(verdict, names, broken)
+
+
+def notes(verdict: Verdict) -> Iterator[Defect]:
+    """What has places but breaks no expectation; places of defects of the same check left out."""
+    broken = {expectation.column for expectation in verdict.failed}
+    shown = {_identity(item) for item in verdict.row.evidence if item.measure in broken}
+    rest = [item for item in verdict.row.evidence if _identity(item) not in shown]
+    for names in _by_check(dict.fromkeys(item.measure for item in rest)):
+        yield _defect(verdict, names, {})
+
+
+def _by_check(names: Iterable[str]) -> list[list[str]]:
+    """Names of measures, those of one check together."""
+    checks: dict[str, list[str]] = {}
+    for name in names:
+        checks.setdefault(subject(name).code or name, []).append(name)
+    return list(checks.values())
+
+
+def _defect(verdict: Verdict, names: list[str], broken: dict[str, list[Expectation]]) -> Defect:
+    """The measures of one check with their places."""
+    row = verdict.row
+    judged = tuple(
+        Judged(subject(name), row.metrics.get(name), tuple(broken.get(name, ()))) for name in names
+    )
+    places = {_identity(item): item for item in row.evidence if item.measure in names}
+    worst = judged[0].broken
+    return Defect(
+        judged[0].about, worst[0].severity if worst else "", judged, tuple(places.values())
+    )
+
+
+def _identity(item: Evidence) -> tuple[str, int, int, str]:
+    """What makes two findings the same to a reader."""
+    finding = item.finding
+    return item.rule, finding.start, finding.end, finding.message
