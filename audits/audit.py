@@ -10,7 +10,7 @@ from audits.records import Fields
 from audits.row import Row
 from audits.run import rows
 from audits.suite import Suite, find_suite
-from audits.verdict import Verdict, judge
+from audits.verdict import Verdict, judge, require_native
 
 SuiteOf = Callable[[str], Suite]
 
@@ -51,34 +51,44 @@ def audit(paths: Iterable[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    suite_of = suite_chooser(settings)
+    native = judge_name == "native"
+    suite_of = suite_chooser(settings, require_native if native else lambda _suite: None)
     rows_ = measured(paths, settings)
-    if judge_name == "native":
+    if native:
         return Audit((judge(suite_of(row.path), row) for row in rows_), lambda: None)
     from audits.gx import validated
 
-    return validated(rows_, suite_of)
+    return Audit(*validated(rows_, suite_of))
 
 
-def suite_chooser(settings: Settings) -> SuiteOf:
-    """Says of a path which suite judges it; all suites are read now, so that errors come first."""
+def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> SuiteOf:
+    """Says of a path which suite judges it; all suites are read now, so that errors come first.
+
+    *require* raises UsageError for a suite that its judge cannot judge by.
+    """
     known = settings.configuration
+
+    def found(name: str, folder: str) -> Suite:
+        suite = find_suite(_beside(name, folder))
+        require(suite)
+        return suite
+
     if settings.suite:
-        only = find_suite(settings.suite)
+        only = found(settings.suite, "")
         return lambda _path: only
-    default = _from_folder(known.suite, known.folder)
+    default = found(known.suite, known.folder)
     if not known.suites:
         return lambda _path: default
     from pathspec import GitIgnoreSpec
 
     chosen = [
-        (GitIgnoreSpec.from_lines([pattern]), _from_folder(name, known.folder))
+        (GitIgnoreSpec.from_lines([pattern]), found(name, known.folder))
         for pattern, name in reversed(known.suites)
     ]
     return lambda path: next((s for spec, s in chosen if spec.match_file(path)), default)
 
 
-def _from_folder(name: str, folder: str) -> Suite:
-    """A suite that a configuration names: a file beside it, or a shipped one."""
+def _beside(name: str, folder: str) -> str:
+    """The suite that a configuration in *folder* names: a file beside it, or a shipped one."""
     beside = Path(folder, name)
-    return find_suite(str(beside) if beside.is_file() else name)
+    return str(beside) if beside.is_file() else name
