@@ -3,6 +3,17 @@
 from typing import Final
 
 from audits.checks.check import Check
+from audits.checks.encoding import (
+    bidirectional_controls,
+    compatibility_characters,
+    decomposed_characters,
+    hidden_tag_text,
+    homoglyphs,
+    invisible_characters,
+    mojibake,
+    private_use_characters,
+    unassigned_characters,
+)
 from audits.checks.repetition import (
     character_runs,
     repeated_blocks,
@@ -32,6 +43,15 @@ CHECKS: Final[tuple[Check, ...]] = (
     dewrapped_spaces,
     soft_breaks,
     trailing_space,
+    mojibake,
+    invisible_characters,
+    bidirectional_controls,
+    hidden_tag_text,
+    private_use_characters,
+    unassigned_characters,
+    decomposed_characters,
+    homoglyphs,
+    compatibility_characters,
 )
 """Every check that runs."""
 

@@ -1,0 +1,1 @@
+"""Checks of the family encoding: characters that are not what they should be."""

@@ -1,0 +1,82 @@
+"""Single-byte code pages as tables, taken from Python's codecs.
+
+Bytes that a code page leaves undefined are read as the C1 control of the same value, as browsers
+do (WHATWG Encoding Standard, section 9); Python's codecs refuse them.
+"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+READERS: Final = (
+    "cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp1258", "cp874", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-15", "mac_roman",
+    "mac_cyrillic", "cp437", "cp850", "cp852", "cp866", "koi8-r",
+)  # fmt: skip
+"""Code pages in which text is read by mistake, the likeliest first; each has a bit of 32."""
+
+LETTER_TRAILS: Final = (
+    ("cp866", 0x400, 0x45F), ("koi8-r", 0x400, 0x45F), ("iso8859-5", 0x400, 0x45F),
+    ("cp1251", 0x400, 0x4FF), ("mac_cyrillic", 0x400, 0x45F), ("cp1256", 0x600, 0x6FF),
+    ("cp874", 0xE00, 0xE7F),
+)  # fmt: skip
+"""Code pages whose bytes 80-BF are letters of these ranges."""
+
+BMP: Final = 0x10000
+
+
+@cache
+def characters(codec: str) -> str:
+    """The 256 characters of a code page, by byte."""
+    text = bytes(range(256)).decode(codec, "surrogateescape")
+    return text.translate({0xDC00 + byte: byte for byte in range(0x80, 0x100)})
+
+
+@cache
+def bytes_table(codec: str) -> NDArray[np.uint8]:
+    """The byte of each character of the BMP in a code page, 1A for those that it does not hold."""
+    table = np.full(BMP, 0x1A, dtype=np.uint8)
+    table[_points(codec)] = np.arange(256, dtype=np.uint8)
+    return table
+
+
+def written(text: str, codec: str) -> bytes:
+    """The bytes that were read as *text* in a code page; 1A for a character it does not hold."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return bytes_table(codec).take(codes, mode="clip").tobytes()
+
+
+def _points(codec: str) -> NDArray[np.uint32]:
+    """The code points of a code page, by byte."""
+    return np.frombuffer(characters(codec).encode("utf-32-le"), dtype="<u4")
+
+
+class Roles:
+    """What each character of the BMP is as a byte of UTF-8, one bit a code page of READERS."""
+
+    def __init__(self) -> None:
+        """Fill the tables; about 2 ms."""
+        self.lead2, self.lead3, self.lead4, self.trail = np.zeros((4, BMP), dtype=np.uint32)
+        spans = ((self.lead2, 0xC2, 0xE0), (self.lead3, 0xE0, 0xF0), (self.lead4, 0xF0, 0xF5))
+        for bit, codec in enumerate(READERS):
+            points = _points(codec)
+            for table, first, end in (*spans, (self.trail, 0x80, 0xC0)):
+                table[points[first:end]] |= np.uint32(1 << bit)
+        self.trail[0xFFFD] = 0xFFFFFFFF  # a lost byte may have been any continuation
+        # Where a letter of a code page leads and its letters continue, the words of clean text
+        # look like UTF-8; true damage shows other pairs as well, so a screen may pass those by.
+        lead, trail = self.lead2 | self.lead3 | self.lead4, self.trail.copy()
+        outside = lead.copy()
+        for codec, first, last in LETTER_TRAILS:
+            for table in (outside, trail):
+                table[first : last + 1] &= ~np.uint32(1 << READERS.index(codec))
+        self.screen_first = lead.astype(np.uint64) << np.uint64(32) | outside
+        self.screen_next = trail.astype(np.uint64) << np.uint64(32) | self.trail
+
+
+@cache
+def roles() -> Roles:
+    """The tables, built when first needed."""
+    return Roles()

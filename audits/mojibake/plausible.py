@@ -1,0 +1,72 @@
+"""Code points that a repair may bring out: what the world's texts are made of.
+
+A random pair of bytes that happens to be valid UTF-8 mostly lands elsewhere; so a repair that
+gives these characters only is no accident.
+"""
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import KINDS, Property, kinds_with
+
+# Blocks of the Unicode Standard, by use in running text.
+_LATIN: Final = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x17F), (0x1A0, 0x1B0), (0x1CD, 0x1DC),
+                 (0x218, 0x21B), (0x1E02, 0x1EF9))  # fmt: skip
+_LETTERS: Final = (
+    (0x259, 0x259), (0x2BB, 0x2BC), (0x300, 0x30C), (0x323, 0x328), (0x386, 0x3CE),
+    (0x401, 0x45F), (0x490, 0x4EF), (0x531, 0x587), (0x5B0, 0x5EA), (0x60C, 0x652), (0x660, 0x669),
+    (0x66A, 0x66D), (0x670, 0x6D3), (0x6F0, 0x6F9), (0xF00, 0xFBC), (0x1000, 0x104F),
+    (0x10D0, 0x10FC), (0x1200, 0x137C), (0x1780, 0x17F9), (0x1F00, 0x1FFE),
+)  # fmt: skip
+_INDIC: Final = (0x900, 0xEFF)
+_MARKS: Final = (
+    (0xA0, 0xBF), (0xD7, 0xD7), (0xF7, 0xF7), (0x200B, 0x200F), (0x2010, 0x2027), (0x202F, 0x203B),
+    (0x20AC, 0x20AC), (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2199), (0x21D2, 0x21D4),
+    (0x2200, 0x2265), (0x2500, 0x2593), (0x25A0, 0x25CF), (0x2600, 0x27BF), (0x3000, 0x3011),
+    (0x3014, 0x301F), (0xFE0F, 0xFE0F), (0xFEFF, 0xFEFF), (0xFF01, 0xFF5E), (0xFF61, 0xFF65),
+    (0xFFFD, 0xFFFD), (0x1F300, 0x1FAFF),
+)  # fmt: skip
+_KANA: Final = (0x3041, 0x30FE)
+
+
+def _row_characters(codec: str, first: int, last: int) -> str:
+    """The characters of the rows (lead bytes) of a double-byte codec."""
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    pairs = b" ".join(bytes((lead, b)) for lead in range(first, last + 1) for b in trails)
+    return "".join(c for c in pairs.decode(codec, "replace").split(" ") if len(c) == 1)
+
+
+@cache
+def level_one() -> frozenset[str]:
+    """The hanzi that daily text needs: GB 2312 rows 16-55, Big5 A4-C6, JIS X 0208 level 1."""
+    rows = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("euc_jp", 0xB0, 0xCF))
+    return frozenset("".join(_row_characters(*row) for row in rows)) - {"\N{REPLACEMENT CHARACTER}"}
+
+
+@cache
+def common_hangul() -> frozenset[str]:
+    """The 2,350 syllables of KS X 1001."""
+    return frozenset(_row_characters("euc_kr", 0xB0, 0xC8)) - {"\N{REPLACEMENT CHARACTER}"}
+
+
+LATIN: Final = 1
+OTHER: Final = 2
+MARK: Final = 3
+ASIAN: Final = 4
+"""Classes of an outcome; ASIAN holds the scripts that never stand beside a Latin letter."""
+
+
+@cache
+def outcomes() -> NDArray[np.uint8]:
+    """The class of each code point as the outcome of a repair; 0 if it is not plausible."""
+    table = np.zeros(0x110000, dtype=np.uint8)
+    assigned = ~kinds_with(Property.UNASSIGNED).take(KINDS)
+    groups = ((_LATIN, LATIN), (_LETTERS, OTHER), (_MARKS, MARK), ((_INDIC, _KANA), ASIAN))
+    for spans, name in groups:
+        for first, last in spans:
+            table[first : last + 1] = name * assigned[first : last + 1]
+    table[[ord(c) for c in level_one() | common_hangul()]] = ASIAN
+    return table

@@ -1,0 +1,82 @@
+"""All damage of a document, and what the text was before it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from audits.document import Document
+from audits.mojibake import misfit, rereading, run_cover
+from audits.mojibake.code_pages import READERS
+from audits.mojibake.damage import Damage, Step
+from audits.mojibake.misfit import Region
+
+MOST_STEPS: Final = 4
+"""Wrong readings in a row that are undone; three were seen in the wild, rarely."""
+SAMPLES: Final = 12
+"""Stretches of one kind that are searched for an earlier wrong reading."""
+EXCERPT: Final = 400
+"""Characters of a stretch that are repaired."""
+WORD: Final = 24
+"""Characters of the word around a stretch that are repaired with it."""
+
+
+def damage(document: Document) -> list[Damage]:
+    """The damaged stretches in order of place, each with its last wrong reading."""
+    runs = run_cover.find(document.codes)
+    found: list[Damage] = []
+    for region in misfit.regions(document):
+        inside = [run for run in runs if region.start <= run.start < region.end]
+        if 2 * sum(run.characters for run in inside) > _high(document, region):
+            continue
+        reread = rereading.find(document, region)
+        if reread:
+            found += reread
+            runs = [run for run in runs if run not in inside]
+    return sorted(runs + found)
+
+
+def _high(document: Document, region: Region) -> int:
+    """How many characters outside ASCII a region holds."""
+    return int((document.codes[region.start : region.end] > 0x7F).sum())
+
+
+def undone(text: str, steps: Iterable[Step]) -> str:
+    """*text* before the steps, which are given in the order in which they were done."""
+    for step in reversed(tuple(steps)):
+        single = step.written == "utf-8" and step.read in READERS
+        text = run_cover.mended(text, step.read) if single else rereading.reread(text, step)
+    return text
+
+
+def chains(document: Document, found: list[Damage]) -> dict[Step, tuple[Step, ...]]:
+    """For each last wrong reading the whole chain of them, first done first."""
+    chain: dict[Step, tuple[Step, ...]] = {}
+    for last in dict.fromkeys(item.step for item in found):
+        same = [item for item in found if item.step == last][:SAMPLES]
+        text = "\n".join(undone(excerpt(document, item), (last,)) for item in same)
+        chain[last] = (*_earlier(text, MOST_STEPS - 1), last)
+    return chain
+
+
+def _earlier(text: str, most: int) -> tuple[Step, ...]:
+    """The wrong readings that a repaired text still shows."""
+    document = Document.from_text(text)
+    found = damage(document) if most else []
+    if not found:
+        return ()
+    step = max(found, key=lambda item: item.characters).step
+    return (*_earlier(undone(text, (step,)), most - 1), step)
+
+
+def excerpt(document: Document, item: Damage) -> str:
+    """The beginning of a damaged stretch with the words that it cuts."""
+    text = document.text
+    end = min(item.end, item.start + EXCERPT)
+    before = text[max(item.start - WORD, 0) : item.start]
+    after = text[end : end + WORD] if end == item.end else ""
+    left = before[max(before.rfind(blank) for blank in " \n\t") + 1 :]
+    return left + text[item.start : end] + (after.split(maxsplit=1) or [""])[0] * _joined(after)
+
+
+def _joined(after: str) -> bool:
+    """Does the word go on?"""
+    return not after[:1].isspace()
