@@ -59,6 +59,7 @@ class Property(IntFlag):
     PRESENTATION = auto()
     LIGATURE = auto()
     MATHEMATICAL = auto()
+    COMPATIBILITY_IDEOGRAPH = auto()
     RADICAL = auto()
     BOX = auto()
     PICTOGRAPH = auto()

@@ -115,7 +115,8 @@ def members() -> dict[Property, frozenset[int]]:
         Property.CONTROL: by_category("Cc") - {0x09, 0x0A, 0x0D},
         Property.FORMAT: by_category("Cf") - {0xAD},
         Property.BIDI_CONTROL: matching(r"\p{Bidi_Control}"),
-        Property.IGNORABLE: matching(r"\p{Default_Ignorable_Code_Point}"),
+        # The blank Braille pattern is not ignorable by the standard, and invisible all the same.
+        Property.IGNORABLE: matching(r"\p{Default_Ignorable_Code_Point}") | {0x2800},
         Property.VARIATION: matching(r"\p{Variation_Selector}"),
         Property.TAG: span(0xE0000, 0xE007F),
         Property.PRIVATE: by_category("Co"),
@@ -129,6 +130,9 @@ def members() -> dict[Property, frozenset[int]]:
         Property.PRESENTATION: span(0xFB50, 0xFDFF, 0xFE70, 0xFEFC) & by_category("L"),
         Property.LIGATURE: span(0xFB00, 0xFB06),
         Property.MATHEMATICAL: span(0x1D400, 0x1D7FF),
+        # NFC keeps twelve of them, which are ordinary ideographs: U+FA0E and the like.
+        Property.COMPATIBILITY_IDEOGRAPH: (span(0xF900, 0xFAFF) | span(0x2F800, 0x2FA1F))
+        & matching(r"\p{NFC_Quick_Check=No}"),
         Property.RADICAL: span(0x2E80, 0x2FD5),
         Property.BOX: span(0x2500, 0x259F),
         Property.PICTOGRAPH: matching(r"\p{Extended_Pictographic}"),
