@@ -65,8 +65,8 @@ function show() {
 }
 
 function showTable() {
-  if (tabled === address({ document: "" })) return;
-  tabled = address({ document: "" });
+  if (tabled === address({})) return;
+  tabled = address({});
   $("rows").replaceChildren();
   built = 0;
   more();
@@ -101,19 +101,20 @@ function showDocument(entry) {
   const steps = { previous: rows[index - 1], next: index < 0 ? undefined : rows[index + 1] };
   for (const [id, target] of Object.entries(steps)) $(id).disabled = !target;
   $("position").textContent = index < 0 ? "" : `${counted(index + 1)} of ${counted(rows.length)}`;
-  $("back").setAttribute("href", address({ document: "" }));
+  $("back").setAttribute("href", address({ document: "", place: "" }));
   $("article").replaceChildren(article(entry, DATA, "ocument"));
   place = -1;
   scrollTo(0, 0);
   const title = $("article").querySelector("h3");
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
+  showPlace(Number(state.place ?? 0) - 1);
 }
 
 function stepDocument(by) {
   if (!$("single").hidden) {
     const target = rows[rows.indexOf(KEYS.get(state.document)) + by];
-    if (target) location.hash = address({ document: target.key });
+    if (target) location.hash = address({ document: target.key, place: "" });
     return;
   }
   const links = [...$("rows").querySelectorAll("th a")];
@@ -125,9 +126,17 @@ function stepDocument(by) {
 function stepPlace(by) {
   const places = [...$("article").querySelectorAll(".places li")];
   if ($("single").hidden || !places.length) return;
-  place = Math.min(Math.max(place + by, 0), places.length - 1);
-  const folded = places[place].closest("details");
-  if (folded) folded.open = true;
+  showPlace(Math.min(Math.max(place + by, 0), places.length - 1));
+  state.place = String(place + 1);
+  history.replaceState(null, "", address({}));
+  seen = location.hash;
+}
+
+function showPlace(index) {
+  const places = [...$("article").querySelectorAll(".places li")];
+  if (!places[index]) return;
+  place = index;
+  for (let fold = places[place].closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   places[place].tabIndex = -1;
   places[place].focus();
 }
@@ -147,7 +156,7 @@ const ACTIONS = {
   n: () => stepPlace(1),
   p: () => stepPlace(-1),
   Escape: () => {
-    if (state.document !== undefined) location.hash = address({ document: "" });
+    if (state.document !== undefined) location.hash = address({ document: "", place: "" });
   },
 };
 

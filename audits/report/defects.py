@@ -40,7 +40,7 @@ def defects(verdict: Verdict) -> Iterator[Defect]:
     for expectation in verdict.failed:
         broken.setdefault(expectation.column or expectation.type, []).append(expectation)
     for names in _by_check(broken):
-        yield _defect(verdict, names, broken)
+        yield _defect(verdict, names, verdict.row.evidence, broken)
 
 
 def notes(verdict: Verdict) -> Iterator[Defect]:
@@ -49,7 +49,7 @@ def notes(verdict: Verdict) -> Iterator[Defect]:
     shown = {_identity(item) for item in verdict.row.evidence if item.measure in broken}
     rest = [item for item in verdict.row.evidence if _identity(item) not in shown]
     for names in _by_check(dict.fromkeys(item.measure for item in rest)):
-        yield _defect(verdict, names, {})
+        yield _defect(verdict, names, rest, {})
 
 
 def _by_check(names: Iterable[str]) -> list[list[str]]:
@@ -60,13 +60,18 @@ def _by_check(names: Iterable[str]) -> list[list[str]]:
     return list(checks.values())
 
 
-def _defect(verdict: Verdict, names: list[str], broken: dict[str, list[Expectation]]) -> Defect:
-    """The measures of one check with their places."""
-    row = verdict.row
+def _defect(
+    verdict: Verdict,
+    names: list[str],
+    evidence: Iterable[Evidence],
+    broken: dict[str, list[Expectation]],
+) -> Defect:
+    """The measures of one check with their places among the *evidence*."""
+    metrics = verdict.row.metrics
     judged = tuple(
-        Judged(subject(name), row.metrics.get(name), tuple(broken.get(name, ()))) for name in names
+        Judged(subject(name), metrics.get(name), tuple(broken.get(name, ()))) for name in names
     )
-    places = {_identity(item): item for item in row.evidence if item.measure in names}
+    places = {_identity(item): item for item in evidence if item.measure in names}
     worst = judged[0].broken
     return Defect(
         judged[0].about, worst[0].severity if worst else "", judged, tuple(places.values())
