@@ -138,7 +138,7 @@ function repetition(drawn, box) {
     element("path", { class: "later", d: drawn.later }),
   );
   return figure(
-    `Repetition: ${plural(drawn.blocks, "block")}, standing up to ${drawn.copies} times`,
+    `Repetition: ${drawn.blocks === 1 ? "one block," : `${drawn.blocks} blocks, up to`} ${drawn.copies} times`,
     drawing,
     drawn.lanes < drawn.blocks ? `The ${drawn.lanes} largest are drawn.` : "",
     [["first", "first occurrence"], ["later", "copy"]],
@@ -157,10 +157,10 @@ function widths(drawn, box) {
       "aria-label": "The widest line of each stretch, from the beginning of the document to its end",
     },
     element("path", { class: "lines", d: drawn.path }),
-    drawn.wrap ? element("path", { class: "wrap", d: `M0 ${drawn.wrap_at}H${drawn.stretches}` }) : null,
+    drawn.wrap_at >= 0 ? element("path", { class: "wrap", d: `M0 ${drawn.wrap_at}H${drawn.stretches}` }) : null,
   );
   const legend = [["lines", "widest line of each stretch"]];
-  if (drawn.wrap) legend.push(["wrap", "wrap"]);
+  if (drawn.wrap_at >= 0) legend.push(["wrap", "wrap"]);
   const wrapped = drawn.wrap ? `, wrapped at ${drawn.wrap}` : "";
   return figure(`Line widths: up to ${drawn.widest} columns${wrapped}`, drawing, "", legend);
 }

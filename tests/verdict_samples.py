@@ -108,7 +108,7 @@ def repeated() -> Row:
         found(
             "LW001", "wrapped_line_ratio", (at * 33 + 31, at * 33 + 33), at + 1, column=32,
             around=("受到東北季風影響", "北\n", "部地區較為濕冷"),
-            message="cut inside a word", fix="Join the lines.",
+            message="cut inside a word", fix="Join the lines.", width=32, unit="columns",
         )
         for at in range(12)
     )  # fmt: skip

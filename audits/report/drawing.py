@@ -36,10 +36,10 @@ class Widths(NamedTuple):
     stretches: int
     widest: int
     """Columns of the widest line: the full height."""
-    wrap: int
-    """Columns at which the text is wrapped; 0 if it is not."""
+    wrap: str
+    """Where the text is wrapped, with its unit; empty if it is not."""
     wrap_at: int
-    """How far down that width lies."""
+    """How far down that width lies; -1 if it is not in columns, as the lines are."""
 
 
 class Repetition(NamedTuple):
@@ -79,14 +79,14 @@ def widths(row: Row) -> Widths | None:
         target = round(HEIGHT * (1 - width / widest))
         steps += [f"v{target - down}"] * (target != down) + [f"h{len(list(run))}"]
         down = target
-    wrap = int(row.metrics.get("wrap_width", 0))
-    shown = wrap if wrap <= widest else 0
+    width, unit = _wrap(row)
+    drawn = unit == "columns" and width <= widest
     return Widths(
-        "".join([*steps, f"V{HEIGHT}z"]),
-        len(row.widths),
-        widest,
-        shown,
-        round(HEIGHT * (1 - shown / widest)),
+        path="".join([*steps, f"V{HEIGHT}z"]),
+        stretches=len(row.widths),
+        widest=widest,
+        wrap=f"{width} {unit}" if width else "",
+        wrap_at=round(HEIGHT * (1 - width / widest)) if drawn else -1,
     )
 
 
@@ -119,6 +119,17 @@ def distribution(values: Sequence[float], bound: float) -> Distribution | None:
     heights = [round(HEIGHT * math.log1p(count) / most) for count in counts]
     bars = (f"M{x} {HEIGHT}v-{h}h.8v{h}z" for x, h in enumerate(heights) if h)
     return Distribution("".join(bars), round(bound / highest * BINS, 1), highest)
+
+
+def _wrap(row: Row) -> tuple[int, str]:
+    """The widest wrap of *row* with its unit; 0 if it has none."""
+    found = [item.finding.details for item in row.evidence if item.family == "wrapping"]
+    wraps = [
+        (int(each["width"]), str(each["unit"]))
+        for each in found
+        if {"width", "unit"} <= each.keys()
+    ]
+    return max(wraps, default=(0, ""))
 
 
 def _blocks(row: Row) -> set[tuple[tuple[int, int], ...]]:

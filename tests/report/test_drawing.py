@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 import verdict_samples
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +11,14 @@ from audits.report.drawing import BINS, HEIGHT, LENGTH, distribution, repetition
 from audits.row import Row
 
 
+def wrapped(width: int, unit: str) -> Row:
+    place = verdict_samples.found("LW001", "wrapped_line_ratio", (0, 9), 1, width=width, unit=unit)
+    return Row("a", widths=(40, 40, 20), evidence=(place,))
+
+
 def test_line_widths_are_drawn_as_steps_with_the_wrap() -> None:
-    drawn = widths(Row("a", widths=(40, 40, 20), metrics={"wrap_width": 20.0}))
-    assert drawn == ("M0 40v-40h2v20h1V40z", 3, 40, 20, 20)
+    drawn = widths(wrapped(20, "columns"))
+    assert drawn == ("M0 40v-40h2v20h1V40z", 3, 40, "20 columns", 20)
 
 
 def test_a_document_without_lines_has_no_drawing_of_widths() -> None:
@@ -20,10 +26,17 @@ def test_a_document_without_lines_has_no_drawing_of_widths() -> None:
     assert widths(Row("a", widths=(0, 0))) is None
 
 
-def test_a_wrap_wider_than_any_line_is_not_drawn() -> None:
-    drawn = widths(Row("a", widths=(10,), metrics={"wrap_width": 72.0}))
+@pytest.mark.parametrize(
+    ("width", "unit"),
+    [
+        pytest.param(72, "columns", id="wider than any line"),
+        pytest.param(20, "characters", id="in characters, where the lines are in columns"),
+    ],
+)
+def test_a_wrap_that_has_no_place_among_the_lines_is_told_only(width: int, unit: str) -> None:
+    drawn = widths(wrapped(width, unit))
     assert drawn is not None
-    assert drawn.wrap == 0
+    assert (drawn.wrap, drawn.wrap_at) == (f"{width} {unit}", -1)
 
 
 def test_the_first_occurrence_and_its_copies_are_drawn_apart() -> None:
