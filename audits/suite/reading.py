@@ -62,7 +62,7 @@ def _expectation(
     _texts(source, path, entry)
     arguments = _arguments(source, (*path, "kwargs"), entry.get("kwargs"), known)
     column = known.column or arguments.get("column", "")
-    if (column and column not in measures) or not isinstance(column, str):
+    if not isinstance(column, str) or (column and column not in measures):
         hint = _hint(str(column), measures)
         raise source.error((*path, "kwargs", "column"), f"unknown measure {column!r}; {hint}")
     meta = entry.get("meta") or {}
@@ -71,11 +71,12 @@ def _expectation(
 
 def _arguments(source: SourceText, path: Path, value: object, known: Form) -> Mapping[str, Any]:
     """The keyword arguments of an expectation."""
+    value = {} if value is None else value
     if known.arguments is None:
-        return _mapping(source, path, value or {}, "kwargs", None)
+        return _mapping(source, path, value, "kwargs", None)
     column = () if known.column else ("column",)
     allowed = (*column, *known.arguments, *sorted(OF_THE_TABLE))
-    arguments = _mapping(source, path, value or {}, "kwargs", allowed)
+    arguments = _mapping(source, path, value, "kwargs", allowed)
     for name, fault in faults(arguments, known):
         raise source.error((*path, name) if name else path, fault)
     if column and "column" not in arguments:

@@ -40,7 +40,7 @@ def parsed(text: str, name: str) -> SourceText:
     Raises SuiteError, with file and line, for wrong syntax and for keys that stand twice.
     """
     if name.lower().endswith(".json"):
-        return SourceText(name, _json(text, name), _json_lines(text))
+        return SourceText(name, _json(text, name), _json_lines(text, name))
     return _yaml(text, name)
 
 
@@ -77,7 +77,7 @@ def _json(text: str, name: str) -> Any:
         raise SuiteError(f"{name}: is not JSON that a suite could be: too deep") from None
 
 
-def _json_lines(text: str) -> dict[Path, int]:
+def _json_lines(text: str, name: str) -> dict[Path, int]:
     """The lines of a JSON text, which is YAML but for tabs; none if YAML cannot read it."""
     import yaml
 
@@ -85,6 +85,7 @@ def _json_lines(text: str) -> dict[Path, int]:
         node = yaml.compose(text.replace("\t", " "), yaml.SafeLoader)
     except yaml.YAMLError:
         return {}
+    _no_twins(node, name)
     return dict(_lines(node, ()))
 
 
