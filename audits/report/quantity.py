@@ -7,6 +7,8 @@ from audits.suite import Expectation
 
 DIGITS: Final = 3
 """Significant digits shown."""
+MOST_DIGITS: Final = 17
+"""Digits that tell any two floating-point numbers apart (IEEE 754 binary64)."""
 
 
 def quantity(value: float, unit: str, digits: int = DIGITS) -> str:
@@ -19,11 +21,9 @@ def quantity(value: float, unit: str, digits: int = DIGITS) -> str:
 def broken(value: float, unit: str, expectation: Expectation) -> str:
     """*value* with as many digits as it takes to differ from the bounds that it breaks."""
     bounds = [b for b in _bounds(expectation.kwargs) if b is not None and b != value]
-    for digits in range(DIGITS, 17):
-        text = quantity(value, unit, digits)
-        if all(text != quantity(bound, unit) for bound in bounds):
-            return text
-    return quantity(value, unit, 17)
+    texts = (quantity(value, unit, digits) for digits in range(DIGITS, MOST_DIGITS))
+    alike = {quantity(bound, unit) for bound in bounds}
+    return next((text for text in texts if text not in alike), quantity(value, unit, MOST_DIGITS))
 
 
 def bound(expectation: Expectation, unit: str) -> str:

@@ -1,6 +1,7 @@
 """The line of text at a finding, with carets under the place."""
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from audits.characters import KINDS, WIDTHS
@@ -47,21 +48,12 @@ def _tail(text: str, room: int, *, cut: bool = False) -> str:
     """The end of *text* in *room* columns; an ellipsis where more goes before."""
     if columns(text) + cut <= room:
         return ELLIPSIS * cut + text
-    if room <= 0:
-        return ""
-    kept = _fitting(reversed(text), room - 1)
-    return ELLIPSIS + text[len(text) - kept :]
+    return ELLIPSIS + text[len(text) - _fitting(reversed(text), room - 1) :] if room > 0 else ""
 
 
 def _fitting(characters: Iterable[str], room: int) -> int:
     """How many of the *characters*, from the first, take no more than *room* columns."""
-    count = used = 0
-    for character in characters:
-        used += _width(character)
-        if used > room:
-            break
-        count += 1
-    return count
+    return sum(1 for used in accumulate(map(_width, characters)) if used <= room)
 
 
 def _width(character: str) -> int:

@@ -93,10 +93,8 @@ def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Itera
         yield f"{_link(row.path, None, paint)} {paint('error', 'error')}: {visible(row.error)}"
     lines: list[tuple[int, int, str]] = []
     for defect in found:
-        if not defect.severity:
-            continue
-        rank, severity = SEVERITIES.index(defect.severity), paint(defect.severity, defect.severity)
-        code = defect.about.code or "-"
+        rank = SEVERITIES.index(defect.severity or "info")
+        severity, code = paint(defect.severity, defect.severity), defect.about.code or "-"
         for item in defect.places:
             said = f"{item.rule} {severity} {visible(item.finding.message)}"
             lines.append((rank, item.finding.start, f"{_link(row.path, item, paint)} {said}"))

@@ -8,7 +8,7 @@ from audits.report.budget import fitted, size
 from audits.report.entry import Entry, Register, entry
 from audits.report.page import compose
 from audits.row import Row
-from audits.suite import Suite
+from audits.suite import Expectation, Suite
 from audits.verdict import Verdict
 
 pytestmark = pytest.mark.usefixtures("catalogued")
@@ -100,6 +100,16 @@ def test_mends_that_differ_are_said_at_their_places() -> None:
     (group,) = of(Row("a", "utf-8", 9, 1, {"mojibake_characters": 2.0}, evidence)).groups
     assert group.fix == -1
     assert [place.fix for place in group.places] == [0, 1]
+
+
+def test_an_expectation_about_no_known_measure_is_named_by_its_type() -> None:
+    other = Expectation("expect_column_to_exist", "", {}, "critical", {})
+    verdict = Verdict(verdict_samples.clean(), Suite("own", (other,)), "fail", (other,))
+    page = compose([verdict])
+    (group,) = page.documents[0].groups
+    assert page.subjects[group.subject].heading == "Expect column to exist"
+    assert group.measures[0][1:] == ("", "column to exist")
+    assert page.causes[0].distribution is None
 
 
 def test_a_long_message_is_cut() -> None:

@@ -113,6 +113,12 @@ def test_an_expectation_about_no_known_measure_is_named_by_its_type() -> None:
     )
 
 
+def test_a_place_without_a_mend_says_only_what_is_wrong() -> None:
+    evidence = (found("EN004", "mojibake_characters", (1, 2), 1, fix=""),)
+    row = Row("a", "utf-8", 9, 1, {"mojibake_characters": 1.0}, evidence)
+    assert not any("=" in line for line in full([judged(row)]))
+
+
 def test_two_bounds_on_one_measure_are_one_entry() -> None:
     stricter = EXPECTATIONS[2]._replace(kwargs={"max_value": 0}, severity="critical")
     verdict = brackets(1, 2)._replace(
