@@ -51,7 +51,10 @@ function selected(entries, state, data) {
 
 function why(entry, data) {
   if (entry.error) return entry.error;
-  const broken = causes(entry, data).map((group) => `${data.subjects[group.subject].title} ${record(data.fields.Measured, group.measures[0]).value}`);
+  const broken = causes(entry, data).map((group) => {
+    const { value } = record(data.fields.Measured, group.measures[0]);
+    return data.subjects[group.subject].title + (value === "1" ? "" : ` ${value}`);
+  });
   const dot = () => element("span", { class: "dot" }, " \u00b7 ");
   const said = broken.slice(0, 3).flatMap((text, index) => (index ? [dot(), text] : [text]));
   return broken.length > 3 ? [...said, dot(), `${broken.length - 3} more`] : said;

@@ -142,11 +142,11 @@ def hebrew() -> Row:
     )
 
 
-def legacy() -> Row:
+def stray_byte() -> Row:
     """A document whose place is given in bytes."""
-    finding = Finding(16, 17, "byte E9 is no UTF-8", "Convert from cp1252.", unit="byte")
+    finding = Finding(16, 17, "byte E9 is no UTF-8", "Put é.", unit="byte")
     evidence = Evidence("EN004", "mojibake_characters", finding, 0, 17, "", "", "")
-    return Row("old/café.txt", "cp1252", 100, 2, {"mojibake_characters": 1.0}, (evidence,), (50,))
+    return Row("old/café.txt", "utf-8", 100, 2, {"mojibake_characters": 1.0}, (evidence,), (50,))
 
 
 def clean(number: int = 0) -> Row:
@@ -161,5 +161,5 @@ def unreadable() -> Row:
 
 def corpus() -> list[Verdict]:
     """A mixed corpus of every outcome."""
-    rows = [clean(1), hebrew(), unreadable(), hostile(), repeated(), clean(2), legacy()]
+    rows = [clean(1), hebrew(), unreadable(), hostile(), repeated(), clean(2), stray_byte()]
     return [judged(row) for row in rows]

@@ -11,7 +11,7 @@ from audits.report.defects import Defect, Judged, defects, notes
 from audits.report.drawing import Repetition, Widths, repetition, widths
 from audits.report.quantity import bound, broken, quantity
 from audits.report.visible import visible, visible_place
-from audits.row import CONTEXT, Evidence
+from audits.row import CONTEXT, Evidence, Row
 from audits.verdict import Outcome, Verdict
 
 MOST_PLACES: Final = 50
@@ -182,7 +182,7 @@ def _damaged(verdict: Verdict) -> float:
     """The share of the characters that lie in places of broken expectations, each counted once."""
     row = verdict.row
     bad = [item.finding for item in row.evidence if verdict.severity(item) != "info"]
-    spans = sorted(span for finding in bad for span in _spans(finding))
+    spans = sorted(span for finding in bad for span in _spans(finding, row))
     covered = reached = 0
     for start, end in spans:
         last = min(end, row.characters)
@@ -191,8 +191,14 @@ def _damaged(verdict: Verdict) -> float:
     return round(covered / row.characters, 4) if covered else 0.0
 
 
-def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
-    """The places that a finding is about: its own, and every copy after the first."""
+def _spans(finding: Finding, row: Row) -> Iterator[tuple[int, int]]:
+    """The places that a finding is about: its own, and every copy after the first.
+
+    A place in bytes of a file that is no UTF-8 is about all of its text.
+    """
+    if finding.unit == "byte" and row.encoding != "utf-8":
+        yield 0, row.characters
+        return
     yield finding.start, finding.end
     for start, end in finding.details.get("copies", ())[1:]:
         yield int(start), int(end)

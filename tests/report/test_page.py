@@ -67,6 +67,15 @@ def test_damage_is_the_share_of_the_text_in_places(
     assert of(Row("a", "utf-8", 100, 1, metrics, evidence)).damaged == damaged
 
 
+def test_copies_count_as_damage_but_the_first() -> None:
+    assert of(verdict_samples.repeated()).damaged > 0.8
+
+
+def test_a_file_in_another_encoding_is_damaged_as_a_whole() -> None:
+    assert of(verdict_samples.stray_byte()._replace(encoding="cp1252")).damaged == 1
+    assert of(verdict_samples.stray_byte()).damaged == 0.01
+
+
 def test_what_breaks_nothing_is_no_damage_and_stands_last() -> None:
     evidence = (
         found("PB001", "unbalanced_brackets", (0, 50), 1),

@@ -69,9 +69,9 @@ def test_concise_can_be_kept_short_and_says_so() -> None:
 
 
 def test_a_place_in_bytes_says_so() -> None:
-    lines = list(concise([judged(verdict_samples.legacy())]))
+    lines = list(concise([judged(verdict_samples.stray_byte())]))
     assert lines[0] == "old/café.txt: byte 17: EN004 critical byte E9 is no UTF-8"
-    assert any("byte 17: byte E9" in line for line in full([judged(verdict_samples.legacy())]))
+    assert any("byte 17: byte E9" in line for line in full([judged(verdict_samples.stray_byte())]))
 
 
 @pytest.mark.parametrize("form", [concise, full])
