@@ -56,10 +56,9 @@ def test_an_expectation_is_broken_by_what_it_excludes(
 
 
 def test_the_worst_broken_expectation_decides_and_comes_first() -> None:
-    info, warning, critical = (
-        expectation(severity=severity, max_value=most)
-        for severity, most in (("info", 1), ("warning", 2), ("critical", 3))  # type: ignore[misc]
-    )
+    info = expectation(severity="info", max_value=1)
+    warning = expectation(severity="warning", max_value=2)
+    critical = expectation(severity="critical", max_value=3)
     suite = Suite("s", (info, warning, critical))
     judged = [judge(suite, Row("a", metrics={"x": float(x)})) for x in range(1, 5)]
     assert [verdict.outcome for verdict in judged] == ["pass", "pass", "warn", "fail"]

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from audits.gx.library import ExpectationConfiguration, gx, quiet
+from audits.gx.library import (
+    DataContextConfig,
+    ExpectationConfiguration,
+    InMemoryStoreBackendDefaults,
+    gx,
+    quiet,
+)
 from audits.row import Row
 from audits.suite import Expectation, Suite, SuiteError
 from audits.suite.vocabulary import OF_THE_TABLE, native
@@ -63,8 +69,14 @@ def _of_one_row(expectation: Expectation) -> bool:
 
 def _checkpoint(suite: Suite) -> Any:
     """The Checkpoint of a suite, in a context of its own that writes nothing."""
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    context = gx.get_context(
+        mode="ephemeral",
+        project_config=DataContextConfig(
+            store_backend_defaults=InMemoryStoreBackendDefaults(),
+            progress_bars={"globally": False, "metric_calculations": False},
+            analytics_enabled=False,
+        ),
+    )
     documents = context.data_sources.add_pandas("corpus").add_dataframe_asset("measures")
     expectations = [_expectation(suite, number) for number in range(len(suite.expectations))]
     validation = gx.ValidationDefinition(

@@ -36,6 +36,10 @@ os.environ["GX_ANALYTICS_ENABLED"] = "false"
 try:
     with quiet():
         import great_expectations as gx
+        from great_expectations.data_context.types.base import (
+            DataContextConfig,
+            InMemoryStoreBackendDefaults,
+        )
         from great_expectations.expectations.core import ExpectColumnValuesToBeBetween
         from great_expectations.expectations.expectation_configuration import (
             ExpectationConfiguration,
@@ -50,8 +54,10 @@ except ImportError as error:
     ) from error
 
 __all__ = [
+    "DataContextConfig",
     "ExpectColumnValuesToBeBetween",
     "ExpectationConfiguration",
+    "InMemoryStoreBackendDefaults",
     "LegacyRendererType",
     "camel_to_snake",
     "gx",
