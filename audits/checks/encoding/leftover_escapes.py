@@ -225,7 +225,7 @@ NOTATIONS: Final = (
     Notation("UTF-7", "+", re.compile(r"\+[A-Za-z0-9/][A-Za-z0-9+/]{2,}-"), _from_utf_7),
     Notation(
         "ISO-2022-JP",
-        "(",
+        "$",
         re.compile(r"\x1b?\$[@B]((?:[!-~]{2})+?)\x1b?\([BJ]"),
         _from_pairs("iso2022_jp", "\x1b$B", "\x1b(B"),
     ),
