@@ -82,15 +82,19 @@ def ranked(data: bytes) -> tuple[Candidate, ...]:
     judged = _judged(data)
     high = len(judged) - len(judged.translate(None, bytes(range(0x80, 0x100))))
     weight = min(high, PLAUSIBILITY_WEIGHT)
+    best = -math.inf
     texts: dict[str, Candidate] = {}
     for codec, confidence in _suspects(data[_start(data) :][:SAMPLE]):
         if codec in EBCDIC and not _may_be_ebcdic(judged):
             continue
+        trust = CONFIDENCE_WEIGHT * math.log(confidence + 0.01) + _prior(codec)
+        if trust < best - LEAST_CERTAINTY:
+            continue  # plausibility is at most 0, so it cannot come near
         text = judged.decode(codec, "replace")
         if text not in texts:
-            score = CONFIDENCE_WEIGHT * math.log(confidence + 0.01) + _prior(codec)
-            score += weight * plausibility.sense(text).mean
-            texts[text] = Candidate(codec, score - LEAST_GAIN * bool(texts))
+            score = trust + weight * plausibility.sense(text).mean - LEAST_GAIN * bool(texts)
+            texts[text] = Candidate(codec, score)
+            best = max(best, score)
     found = sorted(texts.values(), key=lambda candidate: -candidate.score)
     return tuple(found) or (Candidate("latin-1", 0.0),)
 

@@ -162,14 +162,16 @@ def _among(characters: str) -> NDArray[np.bool_]:
 
 def _before(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What *mask* says of the character before each."""
-    shifted = np.zeros_like(mask)
+    shifted = np.empty(mask.size, dtype=np.bool_)
+    shifted[:1] = False
     shifted[1:] = mask[:-1]
     return shifted
 
 
 def _after(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What *mask* says of the character after each."""
-    shifted = np.zeros_like(mask)
+    shifted = np.empty(mask.size, dtype=np.bool_)
+    shifted[-1:] = False
     shifted[:-1] = mask[1:]
     return shifted
 
