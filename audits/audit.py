@@ -51,14 +51,13 @@ def audit(paths: Iterable[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    native = judge_name == "native"
-    suite_of = suite_chooser(settings, require_native if native else lambda _suite: None)
     rows_ = measured(paths, settings)
-    if native:
+    if judge_name == "native":
+        suite_of = suite_chooser(settings, require_native)
         return Audit((judge(suite_of(row.path), row) for row in rows_), lambda: None)
-    from audits.gx import validated
+    from audits.gx import require, validated
 
-    return Audit(*validated(rows_, suite_of))
+    return Audit(*validated(rows_, suite_chooser(settings, require)))
 
 
 def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> SuiteOf:

@@ -7,13 +7,14 @@ Once this is imported, Great Expectations knows an expectation for each bound of
 from typing import Any, Final
 
 from audits.checks import COLUMNS
+from audits.gx.checkpoint import require
 from audits.gx.expectations import expectation_classes
 from audits.gx.judge import Judged, validated
 
 EXPECTATIONS: Final = expectation_classes(COLUMNS)
 """The class of each expectation by name: ExpectRepeatedBlockRatioToBeAtMost."""
 
-__all__ = ["EXPECTATIONS", "Judged", "validated"]
+__all__ = ["EXPECTATIONS", "Judged", "require", "validated"]
 
 
 def __getattr__(name: str) -> type[Any]:

@@ -15,7 +15,7 @@ from audits.suite import Expectation, Suite, SuiteError
 from audits.suite.vocabulary import OF_THE_TABLE, native
 from audits.table import frame
 
-CHUNK: Final = 10_000
+CHUNK: Final = 20_000
 """Documents judged together, if the suite allows it: a bound on the memory of COMPLETE results."""
 
 MARK: Final = "corpus-audit expectation"
@@ -39,6 +39,12 @@ class Run(NamedTuple):
     """In the order of the suite."""
     results: tuple[Any, ...]
     """The library's own results, one a chunk."""
+
+
+def require(suite: Suite) -> None:
+    """Raise SuiteError if Great Expectations refuses an expectation of the suite."""
+    with quiet():
+        _expectations(suite)
 
 
 def run(suite: Suite, rows: Sequence[Row]) -> Run:
@@ -78,11 +84,12 @@ def _checkpoint(suite: Suite) -> Any:
         ),
     )
     documents = context.data_sources.add_pandas("corpus").add_dataframe_asset("measures")
-    expectations = [_expectation(suite, number) for number in range(len(suite.expectations))]
     validation = gx.ValidationDefinition(
         name=suite.name,
         data=documents.add_batch_definition_whole_dataframe("documents"),
-        suite=context.suites.add(gx.ExpectationSuite(name=suite.name, expectations=expectations)),
+        suite=context.suites.add(
+            gx.ExpectationSuite(name=suite.name, expectations=_expectations(suite))
+        ),
     )
     return context.checkpoints.add(
         gx.Checkpoint(
@@ -96,19 +103,21 @@ def _checkpoint(suite: Suite) -> Any:
     )
 
 
-def _expectation(suite: Suite, number: int) -> Any:
-    """One expectation of the suite as the library's own object."""
-    expectation = suite.expectations[number]
-    configuration = ExpectationConfiguration(
-        type=expectation.type,
-        kwargs=dict(expectation.kwargs),
-        meta={**expectation.meta, MARK: number},
-        severity=expectation.severity,
-    )
-    try:
-        return configuration.to_domain_obj()
-    except Exception as error:
-        raise _refusal(suite, expectation, error) from error
+def _expectations(suite: Suite) -> list[Any]:
+    """The expectations of a suite as the library's own objects."""
+    made = []
+    for number, expectation in enumerate(suite.expectations):
+        configuration = ExpectationConfiguration(
+            type=expectation.type,
+            kwargs=dict(expectation.kwargs),
+            meta={**expectation.meta, MARK: number},
+            severity=expectation.severity,
+        )
+        try:
+            made.append(configuration.to_domain_obj())
+        except Exception as error:
+            raise _refusal(suite, expectation, error) from error
+    return made
 
 
 def _broken(suite: Suite, result: Any) -> Iterator[Broken]:

@@ -51,14 +51,14 @@ def test_every_bound_of_every_measure_has_a_class_that_says_what_it_means(
 
 
 def test_a_class_can_be_imported_under_the_name_of_its_type() -> None:
-    from audits.gx import ExpectWrappedLineRatioToBeAtMost  # type: ignore[attr-defined]
+    from audits.gx import ExpectWrappedLineRatioToBeAtMost
 
     assert ExpectWrappedLineRatioToBeAtMost is class_of("expect_wrapped_line_ratio_to_be_at_most")
-    assert audits.gx.ExpectTop2gramCharacterRatioToBeAtMost is class_of(  # type: ignore[attr-defined]
+    assert audits.gx.ExpectTop2gramCharacterRatioToBeAtMost is class_of(
         "expect_top_2gram_character_ratio_to_be_at_most"
     )
     with pytest.raises(AttributeError, match="ExpectNothing"):
-        audits.gx.ExpectNothing  # type: ignore[attr-defined]  # noqa: B018
+        audits.gx.ExpectNothing  # noqa: B018
     assert len(EXPECTATIONS) == len(KINDS)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from audits.checks import COLUMNS
 from audits.finding import SEVERITIES
-from audits.gx import checkpoint, validated
+from audits.gx import checkpoint, require, validated
 from audits.gx.judge import CORPUS
 from audits.row import Row
 from audits.suite import Expectation, Suite, SuiteError, find_suite
@@ -57,7 +57,8 @@ def expectations(draw: st.DrawFn, line: int) -> Expectation:
 def suites(draw: st.DrawFn) -> Suite:
     """A suite of many expectations: a run costs more than its expectations."""
     count = draw(st.integers(1, 25))
-    return Suite("generated", tuple(draw(expectations(line)) for line in range(count)))
+    name = draw(st.sampled_from(["generated", "a/b: \u00fc", "<x>"]))
+    return Suite(name, tuple(draw(expectations(line)) for line in range(count)))
 
 
 ROWS = st.builds(
@@ -106,6 +107,7 @@ def test_a_large_table_is_judged_in_chunks_with_the_same_verdicts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     suite = find_suite("default")
+    suite = suite._replace(expectations=suite.expectations[:3])
     name = suite.expectations[0].column
     rows = [Row("same path", metrics={name: float(number % 3)}) for number in range(25)]
     whole = same(rows, lambda _path: suite)
@@ -150,6 +152,13 @@ def test_mostly_speaks_of_the_table_and_spares_no_document(monkeypatch: pytest.M
     assert judged.result()["success"]
 
 
+def test_a_condition_on_rows_spares_the_others() -> None:
+    kwargs = {"max_value": 0, "row_condition": f'col("{MEASURES[0]}") > 5'}
+    kwargs["condition_parser"] = "great_expectations"
+    suite = on_the_table(BETWEEN, column=MEASURES[0], **kwargs)
+    assert [v.outcome for v in verdicts(suite, [1.0, 6.0, 2.0])] == ["pass", "warn", "pass"]
+
+
 @pytest.mark.parametrize(
     ("kind", "kwargs", "message"),
     [
@@ -168,6 +177,12 @@ def test_what_great_expectations_refuses_is_told_in_one_line_with_its_place(
     assert str(told.value).startswith("mine.yaml:7: Great Expectations refuses ")
     assert message in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_a_suite_can_be_refused_before_anything_is_measured() -> None:
+    require(find_suite("default"))
+    with pytest.raises(SuiteError, match=r"^mine\.yaml:7: Great Expectations refuses"):
+        require(on_the_table("expect_column_pair_values_to_be_equal"))
 
 
 def test_the_result_is_whole_and_plain() -> None:
