@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 MOST_INVALID: Final = 1000
 """Damaged places described one by one; beyond them they are only counted."""
 
+WINDOWS: Final = 16
+WINDOW: Final = 1 << 14
+"""Number and length in bytes of the windows through which large data are looked at."""
+
 _ESCAPE: Final = 0xDC00  # PEP 383: byte 0xNN is decoded as the lone surrogate U+DCNN
 _LAST_ESCAPE: Final = 0xDCFF
 _REPLACEMENT: Final = 0xFFFD
@@ -110,6 +114,16 @@ def decoded(data: bytes, codec: str) -> Damaged:
     escaped = data.decode(codec, "surrogateescape")
     codes = _codes(escaped)
     return Damaged(escaped, codec, np.flatnonzero((codes >= _ESCAPE) & (codes <= _LAST_ESCAPE)))
+
+
+def hopeless(data: bytes) -> bool:
+    """Is *data* so large, and a sample of it so far from UTF-8, that decoding it is in vain?"""
+    if len(data) <= WINDOWS * WINDOW:
+        return False
+    step = len(data) // WINDOWS
+    sample = b"".join(data[at : at + WINDOW] for at in range(0, len(data) - WINDOW, step))
+    beyond_ascii = len(sample) - len(sample.translate(None, bytes(range(0x80, 0x100))))
+    return decoded(sample, "utf-8").places.size > beyond_ascii / 2
 
 
 def _codes(text: str) -> NDArray[np.uint32]:

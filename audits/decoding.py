@@ -55,7 +55,7 @@ def decode(data: bytes) -> Decoded:
         or _seven_bit(data)
         or _strict(data)
         or (None if has_nul else _wide(wide.unmarked(data)))
-        or _damaged(data)
+        or (None if damage.hopeless(data) else _damaged(data))
         or _binary(data)
         or _legacy(data)
     )
