@@ -7,6 +7,7 @@ from audits.checks import CHECKS, COLUMNS
 from audits.checks.check import FAMILIES, Check
 from audits.document import Document
 from audits.finding import Finding
+from audits.layout import width_profile
 
 CONTEXT: Final = 60
 """Characters kept on each side of a place, and of the place itself, for showing it."""
@@ -71,6 +72,7 @@ def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
         lines=document.lines.count,
         metrics=metrics,
         evidence=tuple(found),
+        widths=width_profile(document),
     )
 
 

@@ -21,6 +21,14 @@ from audits.checks.encoding import (
     replacement_characters,
     unassigned_characters,
 )
+from audits.checks.punctuation import (
+    doubled_marks,
+    marks_of_the_wrong_width,
+    misplaced_spaces,
+    truncated_ending,
+    unbalanced_brackets,
+    unbalanced_quotes,
+)
 from audits.checks.repetition import (
     character_runs,
     repeated_blocks,
@@ -50,6 +58,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     dewrapped_spaces,
     soft_breaks,
     trailing_space,
+    unbalanced_brackets,
+    unbalanced_quotes,
+    marks_of_the_wrong_width,
+    doubled_marks,
+    misplaced_spaces,
+    truncated_ending,
     not_utf8,
     invalid_bytes,
     byte_order_marks,

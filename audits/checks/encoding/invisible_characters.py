@@ -1,4 +1,4 @@
-r"""Invisible characters in the wrong place: joiners, zero-width blanks, fillers, variation selectors.
+r"""Invisible characters in the wrong place: joiners, zero-width blanks, fillers, selectors.
 
 Some writing needs them: Persian and the Indic scripts the joiners, Khmer and Thai the zero-width
 space, emoji the joiner and the selectors. So each is judged by its neighbours (UAX #31 section 2.3,

@@ -1,4 +1,4 @@
-r"""Unassigned characters: code points that no version of Unicode up to this tool's has given a meaning.
+r"""Unassigned characters: code points that Unicode has not given a meaning.
 
 Noncharacters (U+FFFE, U+FFFF, U+FDD0 and the like) are set aside for good and mean nothing in any
 text; other unassigned code points may get a meaning in a version to come. Both are the mark of

@@ -1,0 +1,1 @@
+"""Checks of brackets, quotes and the marks around them."""

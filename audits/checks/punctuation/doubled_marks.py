@@ -1,0 +1,69 @@
+r"""Doubled marks: the same comma, stop, colon or semicolon twice.
+
+`,,` `、、` `。。` `;;` `::` and `..` are slips, or what a deletion left behind. Ellipses (three
+dots or more, `……`), `!!`, `??` and `——` are meant. Judged between words only: code and paths are
+let by.
+
+It hurts downstream: sentence splitters see an empty sentence; the pair stands for something lost.
+
+Traps: `..` in paths and ranges, `::` in program names, `.. ` in reStructuredText, `。。` for an
+ellipsis in chat, where it is frequent and then the writer's habit.
+
+Mend: keep one of the marks, or find what stood between them.
+
+Okay: Wait... what?! Really!! C::D, ../up, 1..9
+Bad: First,, then second.
+Bad: 他走了。。沒有人看見。
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audits.characters import Property
+from audits.document import Document
+from audits.finding import Column, Finding, Measure, evidence
+
+CODE: Final = "PB004"
+NAME: Final = "doubled marks"
+COLUMNS: Final = (Column("doubled_marks", "marks that stand twice", "places", 0, "warning"),)
+NEEDS: Final = Property.PUNCTUATION
+
+_MARKS: Final = ",;:،؛，、；：。।․"
+_DOUBLED: Final = re.compile(
+    rf"(?<=\w)(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
+    r"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=\w)[,;،]\s?[.](?=\s|$)"
+)
+_CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$")
+
+HABIT: Final = 0.8
+"""Share of a mark's occurrences that are doubled from which on it is a manner of writing."""
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """Each pair of equal marks."""
+    text = document.text
+    found = [match for match in _DOUBLED.finditer(text) if not _is_meant(text, match)]
+    marks = {match.group()[0] for match in found}
+    habitual = {mark for mark in marks if _is_habit(text, mark, found)}
+    slips = [match for match in found if match.group()[0] not in habitual]
+    yield Measure(COLUMNS[0].name, float(len(slips)), evidence(map(_finding, slips)))
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Is it a name of a program, `a::b`, or the end of a shell's case?"""
+    start, end = match.span()
+    line_start = text.rfind("\n", 0, start) + 1
+    return bool(_CODE.search(text[max(line_start, start - 40) : end + 2]))
+
+
+def _is_habit(text: str, mark: str, found: list[re.Match[str]]) -> bool:
+    """Does the writer double this mark all the time?"""
+    doubled = sum(match.group()[0] == mark for match in found)
+    return doubled >= 5 and 2 * doubled >= HABIT * text.count(mark)
+
+
+def _finding(match: re.Match[str]) -> Finding:
+    """A pair of marks."""
+    pair = match.group()
+    return Finding(*match.span(), f"{pair[0]} stands twice", f"keep one {pair[0]}")

@@ -1,0 +1,104 @@
+r"""Misplaced spaces: a blank before a comma or stop, or inside a bracket.
+
+No language sets a blank before `,` `.` `)` or after `(`; before `; : ! ?` French does. It is what
+tokenizers that were never undone, and careless conversions of PDF and HTML, leave behind.
+
+It hurts downstream: tokenizers give the mark another number, and a model learns the blank.
+
+Traps: French sets blanks before `; : ! ? »`, and so do some writers of other languages throughout;
+emoticons, ellipses, `.NET`, `.5`, file endings, options and list marks are let by. What a document
+does in most places is its habit, and not told.
+
+Mend: delete the blank.
+
+Okay: Really ? Oui ! Un : deux ; trois
+Okay: the .NET runtime, a .5 share, wait ... :-) (yes)
+Bad: He came , saw and won.
+Bad: He left . Nobody saw it.
+Bad: He left ( at noon ) alone.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from audits.characters import Property
+from audits.document import Document
+from audits.finding import Column, Finding, Measure, evidence
+
+CODE: Final = "PB005"
+NAME: Final = "misplaced spaces"
+COLUMNS: Final = (
+    Column("misplaced_spaces", "blanks before a mark or inside a bracket", "places", 0, "warning"),
+)
+NEEDS: Final = Property.PUNCTUATION
+
+_BEFORE_MARK: Final = re.compile(
+    r"(?<=\w|[)\]»”\"'’]) +(?=(?:[,،、，。।؟。]|\.(?![.\w/*\\-]))(?:[\s\"'”’»)\]]|\w|$))"
+)
+_IN_BRACKET: Final = re.compile(r"(?<=\w \() +(?=\w)|(?<=\w) +(?=\)(?:[\s,.;:]|$))")
+_BEFORE_STRONG: Final = re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
+
+HABIT: Final = 0.3
+"""Share of `; : ! ?` after a blank from which on blanks there are the document's style."""
+
+_FRENCH: Final = re.compile(r"[\u00a0\u202f][;:!?»]|« \w")
+FRENCH_SAMPLE: Final = 20_000
+FRENCH_WORDS: Final = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "et",
+        "est",
+        "une",
+        "un",
+        "que",
+        "dans",
+        "pour",
+        "pas",
+        "au",
+        "qui",
+        "sur",
+    }
+)
+FRENCH_SHARE: Final = 0.12
+"""Share of words of a French text that are among these: about a quarter; of Spanish, Italian and
+Portuguese ones, which share `la`, `la le un` and `que`, under a tenth (own count)."""
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """Each blank that stands where no language puts one, unless the document always does."""
+    text = document.text
+    found = [*_BEFORE_MARK.finditer(text), *_IN_BRACKET.finditer(text), *_strong(text)]
+    found.sort(key=lambda match: match.start())
+    slips = [match for match in found if not _is_table(text, match)]
+    yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
+
+
+def _strong(text: str) -> list[re.Match[str]]:
+    """Blanks before `; : ! ?`, where the document mostly sets none."""
+    if " ?" not in text and " !" not in text and " :" not in text and " ;" not in text:
+        return []
+    spaced = list(_BEFORE_STRONG.finditer(text))
+    every = sum(text.count(mark) for mark in ";:!?")
+    if not spaced or len(spaced) > HABIT * every or _FRENCH.search(text):
+        return []
+    words = text[:FRENCH_SAMPLE].lower().split()
+    french = sum(word in FRENCH_WORDS for word in words)
+    return [] if french > FRENCH_SHARE * len(words) else spaced
+
+
+def _is_table(text: str, match: re.Match[str]) -> bool:
+    """Is it padding of a column, or code?"""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 1]
+    return len(match.group()) > 1 or "|" in line or "\t" in line or "`" in line
+
+
+def _finding(text: str, match: re.Match[str]) -> Finding:
+    """A blank, with the mark that it stands beside."""
+    after = text[match.end() : match.end() + 1]
+    where = f"before {after}" if not after.isalnum() else "after an opening bracket"
+    return Finding(*match.span(), f"a blank {where}", "delete the blank")

@@ -1,0 +1,89 @@
+r"""Unbalanced brackets: an opener that is never closed, a closer that nothing opened, a crossing.
+
+Judged on logical paragraphs, wraps removed in thought: a document that is merely wrapped has none.
+A closer closes only an opener of its own kind (`（` and `(` are of one kind); an opener may wait for
+its closer over three paragraphs. Corner marks count as brackets. `([)]` is one finding, at the mark
+that stands too early.
+
+It hurts downstream: something was cut out, or pasted in; parsers of references, formulas and
+dialogue go wrong from there on.
+
+Traps: enumerators `a)`, emoticons, half-open intervals `[0, 1)`, code, addresses, formulas and marks
+that are spoken of are set aside. An opener left open where a document breaks off is PB006's.
+A document that stands several times has its one defect several times: it counts once.
+
+Mend: put the missing mark where the aside ends or begins, or delete the lonely one.
+
+Okay: He left (so they say) at noon.
+Okay: a) the first, b) the second, [0, 1) and :-)
+Okay: "「一、\n「二。」"
+Bad: He left (so they say at noon. Nobody saw him.
+Bad: 他走了）沒有人看見。
+Bad: one ([two)] three
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from audits.brackets import Fault, marks, paired, unmatched
+from audits.characters import Property
+from audits.document import Document
+from audits.ending import breaks_off
+from audits.finding import Column, Finding, Measure, counted
+from audits.masking import masks
+
+CODE: Final = "PB001"
+NAME: Final = "unbalanced brackets"
+COLUMNS: Final = (
+    Column("unbalanced_brackets", "brackets that lost their partner", "places", 0, "warning"),
+    Column("bracket_pairs_across_lines", "pairs of brackets with a line end between them", "pairs"),
+)
+NEEDS: Final = Property.OPENING | Property.CLOSING | Property.QUOTE
+
+CONTEXT: Final = 10
+"""Characters on each side that make two faults one and the same defect, standing in two copies."""
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """The lonely brackets, each context once; then how many pairs a line end parts."""
+    brackets = marks(document)
+    if not brackets:
+        return
+    pairing = paired(brackets)
+    if pairing.faults:
+        faults = unmatched(brackets, masks(document.text))
+        yield counted(COLUMNS[0].name, _distinct(document, faults))
+    starts = document.lines.starts
+    lines = [
+        starts.searchsorted([one.place, other.place], side="right") for one, other in pairing.pairs
+    ]
+    yield Measure(COLUMNS[1].name, float(sum(first != last for first, last in lines)))
+
+
+def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
+    """A finding for each fault whose surroundings were not seen before."""
+    seen: set[str] = set()
+    for fault in faults:
+        place = fault.mark.place
+        if fault.what == "unclosed" and breaks_off(document, place):
+            continue
+        around = "".join(document.text[max(place - CONTEXT, 0) : place + CONTEXT].split())
+        if around not in seen:
+            seen.add(around)
+            yield _finding(fault)
+
+
+def _finding(fault: Fault) -> Finding:
+    """What is wrong with the bracket, and both ways to mend it."""
+    mark, character = fault.mark, fault.mark.character
+    messages = {
+        "unclosed": f"{character} is never closed",
+        "unopened": f"{character} closes nothing",
+        "crossed": f"{character} stands before the end of what an inner bracket opened",
+    }
+    fixes = {
+        "unclosed": f"insert its partner where the aside ends, or delete {character}",
+        "unopened": f"insert its partner where the aside begins, or delete {character}",
+        "crossed": "exchange the two closing marks",
+    }
+    return Finding(mark.place, mark.place + 1, messages[fault.what], fixes[fault.what])

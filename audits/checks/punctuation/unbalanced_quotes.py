@@ -1,0 +1,85 @@
+r"""Unbalanced quotes: a quotation that is never closed, or was never opened.
+
+Typographic double quotes (`“ ” „ « » ‹ ›` and the like) of every language. Which way a mark points is
+learnt from the document itself, since `“` opens in English and closes in German; the customs of CLDR
+decide where a document is too short. Judged on logical paragraphs: a quotation may go on over
+paragraphs, each of which opens it anew.
+
+It hurts downstream: dialogue is attributed to the wrong speaker, sentences are cut at the wrong place.
+
+Traps: inches and seconds (`5’10”`), gershayim inside Hebrew words, marks that are spoken of, code.
+Single quotes are apostrophes too often to be judged. Straight quotes point no way: of them only
+their number is known; paragraphs with an odd one are counted, and not judged.
+
+Mend: put the missing mark where the quotation ends or begins, or delete the lonely one.
+
+Okay: He said “yes”, she „nein“, they »oui«.
+Okay: "“One paragraph\n\n“and another.”"
+Okay: ”Ja”, sade han, ”kanske.”
+Bad: He said “yes, and left. They “all” saw it.
+Bad: Il dit oui » et partit.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from audits.brackets import Fault, paired, unmatched
+from audits.characters import Property
+from audits.document import Document
+from audits.ending import breaks_off
+from audits.finding import Column, Finding, Measure, counted
+from audits.layout import paragraphs
+from audits.masking import masks
+from audits.quotes import quotation_marks
+
+CODE: Final = "PB002"
+NAME: Final = "unbalanced quotes"
+COLUMNS: Final = (
+    Column("unbalanced_quotes", "quotation marks that lost their partner", "places", 0, "warning"),
+    Column(
+        "odd_straight_quotes",
+        "paragraphs with an odd number of straight double quotes",
+        "paragraphs",
+    ),
+)
+NEEDS: Final = Property.QUOTE
+
+CONTEXT: Final = 10
+"""Characters on each side that make two faults one and the same defect, standing in two copies."""
+
+
+def find(document: Document) -> Iterator[Measure]:
+    """The lonely typographic quotes, each context once; then the odd straight ones."""
+    marks = quotation_marks(document)
+    if marks and paired(marks).faults:
+        faults = unmatched(marks, masks(document.text))
+        yield counted(COLUMNS[0].name, _distinct(document, faults))
+    if '"' in document.text:
+        text = document.text
+        odd = sum(text.count('"', *paragraph) % 2 for paragraph in paragraphs(document))
+        yield Measure(COLUMNS[1].name, float(odd))
+
+
+def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
+    """A finding for each fault whose surroundings were not seen before."""
+    seen: set[str] = set()
+    for fault in faults:
+        place = fault.mark.place
+        if fault.what == "unclosed" and breaks_off(document, place):
+            continue
+        around = "".join(document.text[max(place - CONTEXT, 0) : place + CONTEXT].split())
+        if around not in seen:
+            seen.add(around)
+            yield _finding(fault)
+
+
+def _finding(fault: Fault) -> Finding:
+    """What is wrong with the mark, and both ways to mend it."""
+    mark = fault.mark
+    if fault.what == "unclosed":
+        message = f"the quotation that {mark.character} opens is never closed"
+        fix = f"insert the closing mark where it ends, or delete {mark.character}"
+    else:
+        message = f"{mark.character} closes a quotation that was never opened"
+        fix = f"insert the opening mark where it begins, or delete {mark.character}"
+    return Finding(mark.place, mark.place + 1, message, fix)

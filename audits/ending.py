@@ -1,0 +1,80 @@
+"""The ending of a document: does its last paragraph come to an end?
+
+What an ending looks like is the document's own habit: where most paragraphs end in a terminal mark,
+a last one that ends in a word broke off; where few do (lists, verse, Thai), nothing can be said.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import KINDS, Property, kinds_with
+from audits.document import Document, once
+from audits.layout import Paragraph, paragraphs
+
+HABIT: Final = 0.75
+"""Share of the paragraphs of prose that must end in a terminal mark for the last to be judged."""
+
+LEAST_PARAGRAPHS: Final = 2
+"""Other paragraphs that make a habit where the last one holds no ended sentence itself."""
+
+REACH: Final = 40
+"""Paragraphs before the last that are asked for their habit."""
+
+PROSE: Final = 60
+"""Visible characters from which on a paragraph is no heading, caption or label."""
+
+_TAIL: Final = 12
+_TERMINAL: Final = frozenset(
+    ".!?…‥。！？．｡․։۔؟।॥။၊៕។៖༎།༏༐༑፧·;:：；،؛、)]}）】」』》〉〕\"'”’»›“‟〞〟*_~|>/\\-–—=%"
+)
+"""What may end a paragraph: stops of every script, closers, quotes, rules and markup."""
+
+
+def ends_well(text: str) -> bool:
+    """Does a paragraph end in a mark, a number or a symbol, not in a word?"""
+    tail = text[-_TAIL:].rstrip().rstrip("\u200b\u200c\u200d\u200e\u200f\u00ad\ufeff\ufe0f")
+    if not tail or tail[-1] in _TERMINAL:
+        return True
+    return not (tail[-1].isalpha() or _is_mark(tail[-1]))
+
+
+def _is_mark(character: str) -> bool:
+    """Is it a combining mark, part of a letter?"""
+    return bool(kinds_with(Property.MARK)[KINDS[ord(character)]])
+
+
+@once
+def cut_off(document: Document) -> Paragraph | None:
+    """The last paragraph, if the document's habit says that it broke off; else None."""
+    every = paragraphs(document)
+    text = document.text
+    if not every or not _is_prose(text, every[-1]) or ends_well(text[slice(*every[-1])]):
+        return None
+    last, before = every[-1], [one for one in every[-1 - REACH : -1] if _is_prose(text, one)]
+    terminals = document.mask(Property.TERMINAL)
+    alike = [one for one in before if _holds_sentences(terminals, one)]
+    if not _holds_sentences(terminals, last):
+        alike = before
+        if len(before) < LEAST_PARAGRAPHS:
+            return None
+    well = sum(ends_well(text[slice(*one)]) for one in alike)
+    return last if well >= HABIT * len(alike) else None
+
+
+def breaks_off(document: Document, place: int) -> bool:
+    """Does the document break off inside what was opened at *place*?"""
+    last = cut_off(document)
+    return last is not None and last.start <= place
+
+
+def _is_prose(text: str, paragraph: Paragraph) -> bool:
+    """Is it long enough for a sentence, and no item of a list or table?"""
+    piece = text[paragraph.start : min(paragraph.end, paragraph.start + 400)]
+    return len("".join(piece.split())) >= PROSE and "\t" not in piece and piece.count("|") < 2
+
+
+def _holds_sentences(terminals: NDArray[np.bool_], paragraph: Paragraph) -> bool:
+    """Does a sentence end inside the paragraph, so that an end of the last was to be expected?"""
+    return bool(terminals[paragraph.start : paragraph.end - 1].any())

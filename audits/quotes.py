@@ -1,0 +1,126 @@
+"""Quotation marks: which way each one points in this document.
+
+The same mark opens in one language and closes in another (`“` in English and German), and some
+point both ways (`”` in Swedish). So the document itself is asked: a mark that mostly stands after a
+blank and before a letter opens, one that mostly stands the other way round closes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from audits.brackets import Mark, paragraphs_of
+from audits.characters import Property
+from audits.document import Document
+
+Direction = Literal["opens", "closes", "either"]
+
+KINDS: Final = {
+    "“": "“", "”": "“", "„": "“", "‟": "“", "〝": "“", "〞": "“", "〟": "“",
+    "«": "«", "»": "«", "‹": "‹", "›": "‹",
+}  # fmt: skip
+"""Marks by the kind within which they pair: „ is closed by “ or ”, never by »."""
+
+PRIOR: Final[dict[str, Direction]] = {
+    "“": "opens", "”": "closes", "„": "opens", "‟": "opens", "〝": "opens", "〞": "closes",
+    "〟": "closes", "«": "opens", "»": "closes", "‹": "opens", "›": "closes",
+}  # fmt: skip
+"""Where a document does not show it: the use of most locales of CLDR (version 48, delimiters)."""
+
+DECIDED: Final = 0.8
+"""Share of a mark's places that must point one way."""
+
+_NO_BREAK: Final = "\u00a0\u202f\u2009"
+"""Blanks that French sets inside its quotation marks: they belong to the mark."""
+
+_OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„«‹¿¡-—–―")
+"""What may stand before an opening mark without a blank."""
+
+
+def quotation_marks(document: Document) -> list[Mark]:
+    """The typographic double quotes of the text, each with the way it points."""
+    text = document.text
+    places = [place for place in document.places(Property.QUOTE).tolist() if text[place] in KINDS]
+    places = [place for place in places if not _is_no_quote(text, place)]
+    leans = {place: _lean(text, place) for place in places}
+    ways = directions(text, leans)
+    result: list[Mark] = []
+    depth: Counter[str] = Counter()
+    for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True):
+        kind = KINDS[text[place]]
+        way = ways[text[place]]
+        if way == "either":
+            way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
+        if result and result[-1].paragraph != number:
+            depth.clear()
+        depth[kind] += 1 if way == "opens" else -1
+        result.append(Mark(place, text[place], kind, way == "opens", number, begins, quotes=True))
+    return result
+
+
+def directions(text: str, leans: dict[int, Direction | None]) -> dict[str, Direction]:
+    """The way each mark points in this document."""
+    votes: dict[str, Counter[Direction | None]] = {mark: Counter() for mark in KINDS}
+    for place, lean in leans.items():
+        votes[text[place]][lean] += 1
+    decided = dict(_decided(votes))
+    if not votes["“"]["opens"] + votes["“"]["closes"] and "„" in text and "”" not in text:
+        decided["“"] = "closes"  # as in German and its neighbours
+    return decided
+
+
+def _decided(votes: dict[str, Counter[Direction | None]]) -> Iterator[tuple[str, Direction]]:
+    """Each mark's direction by majority; by custom where there is none."""
+    for mark, counted in votes.items():
+        opens, closes = counted["opens"], counted["closes"]
+        if not opens + closes:
+            yield mark, PRIOR[mark]
+        elif max(opens, closes) >= DECIDED * (opens + closes):
+            yield mark, "opens" if opens > closes else "closes"
+        else:
+            yield mark, "either"
+
+
+def _lean(text: str, place: int) -> Direction | None:
+    """The way one mark points, by the characters beside it; None if they do not tell."""
+    before = text[place - 1] if place else "\n"
+    after = text[place + 1] if place + 1 < len(text) else "\n"
+    if _UNSPACED.match(before) or _UNSPACED.match(after):
+        return None
+    angle = text[place] in "«»‹›"
+    set_off = _NO_BREAK if angle else ""
+    blank_before = before.isspace() and before not in set_off
+    blank_after = after.isspace() and after not in set_off
+    if blank_before != blank_after:
+        # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
+        if angle and blank_before and _ENDS.match(text, place + 1):
+            return "closes"
+        if angle and blank_after and before in "([{":
+            return "opens"
+        return "opens" if blank_before else "closes"
+    if blank_before:
+        return None
+    if before in _OPENS_SPEECH and after.isalnum():
+        return "opens"
+    return "closes" if before.isalnum() and not after.isalnum() else None
+
+
+_ENDS: Final = re.compile(r"[,;)\]]|[.!?](?:\s|$)")
+"""Marks after which nothing is quoted any more."""
+
+_INCHES: Final = re.compile(r"[’′']\s?\d{1,2}(?:\.\d)?$")
+"""Feet before the inches: 5’10”."""
+
+_UNSPACED: Final = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+"""Writing without blanks beside a mark tells nothing of the way it points."""
+
+
+def _is_no_quote(text: str, place: int) -> bool:
+    """Is the mark an inch, a second of arc, or gershayim inside a Hebrew word?"""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] not in "”“„":
+        return False
+    if "\u05d0" <= before <= "\u05ea" and "\u05d0" <= after <= "\u05ea":
+        return True
+    return text[place] == "”" and bool(_INCHES.search(text, max(place - 8, 0), place))
