@@ -1,5 +1,6 @@
 """Every measure has Expectation classes of its own, which say in words what they mean."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from audits.gx.expectations import expectation_classes
 from audits.gx.library import gx, quiet
 from audits.suite.vocabulary import BOUNDS, GREAT, own_type, types
 
-EXPECTATION_SUITES = sorted(Path(__file__).parents[2].glob("expectations/*.yaml"))
+ROOT = Path(__file__).parents[2]
+EXPECTATION_SUITES = sorted(ROOT.glob("expectations/*.yaml"))
 KINDS = [(column, side) for column in COLUMNS.values() for side in BOUNDS]
 
 
@@ -111,6 +113,16 @@ def test_great_expectations_knows_every_type_that_a_suite_may_name() -> None:
     assert set(types(COLUMNS)) >= GREAT
     for kind in types(COLUMNS):
         assert class_of(kind).expectation_type == kind
+
+
+def test_the_program_of_the_manual_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs/suites.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    with quiet():
+        exec(compile(program, "docs/suites.md", "exec"), names)
+    assert names["suite"].expectations[-1].max_value == 0.02
 
 
 def test_the_library_is_kept_quiet() -> None:

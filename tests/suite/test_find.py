@@ -1,5 +1,6 @@
 """Suites are found by name or by file; the shipped ones are what they say they are."""
 
+import re
 import runpy
 import subprocess
 import sys
@@ -140,6 +141,15 @@ def test_the_verse_suite_does_not_judge_line_ends() -> None:
     default = {e.column for e in find_suite("default").expectations}
     assert "wrapped_line_ratio" in default - judged
     assert judged < default
+
+
+def test_the_suite_of_the_manual_is_one() -> None:
+    page = (ROOT / "docs/suites.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert [e.severity for e in read_suite(text, "mine.yaml").expectations] == [
+        "critical",
+        "warning",
+    ]
 
 
 def test_a_suite_is_found_by_its_path(tmp_path: Path) -> None:
