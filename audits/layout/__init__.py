@@ -1,11 +1,11 @@
 """The layout of a text: line widths, wraps, and the logical paragraphs behind them."""
 
-from audits.layout.paragraphs import Paragraph, paragraphs
+from audits.layout.paragraph import Paragraph, paragraphs
 from audits.layout.profile import width_profile
 from audits.layout.soft import flowed_lines, quoted_printable_lines
-from audits.layout.style import Style, forbidden, ideographic, style
+from audits.layout.breaking import Style, forbidden, ideographic, style
 from audits.layout.wrap import Wrap
-from audits.layout.wraps import wraps
+from audits.layout.wrapping import wraps
 
 __all__ = [
     "Paragraph",

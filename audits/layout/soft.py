@@ -7,7 +7,7 @@ import numpy as np
 
 from audits.document import Document, once
 from audits.layout.lines import Ints
-from audits.layout.wraps import wraps
+from audits.layout.wrapping import wraps
 
 ESCAPE: Final = re.compile(r"=[0-9A-F]{2}")
 """A byte in quoted-printable (RFC 2045, 6.7)."""

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from audits.characters import Property, kinds_with
+from audits.layout.breaks import SAYS_NOTHING
 from audits.layout.lines import FilledLines, Flags, Ints, Stretch
 from audits.layout.search import FEWEST, Candidate
 
@@ -22,8 +23,17 @@ FULL_COVERAGE: Final = 0.99
 FEW_BREAKS: Final = 4
 """Up to so many breaks nearly every one must be explained."""
 
-OVERHANG: Final = 0.27
-"""Share of lines that may be too wide: long words and addresses."""
+EVEN_EDGE: Final = 0.6
+EVEN_EDGE_ALONE: Final = 0.75
+"""Share of lines explained, of those that neither end a paragraph by all appearance nor are too
+wide for want of a blank.
+
+Greedy wraps have .8 to 1, fmt has .6 to .9, lines of about one length .4 to .7. The greater bound
+holds where letter case cannot tell verse and headings from the middle of a sentence.
+"""
+
+ENDING: Final = 0.6
+"""A line narrower than this share of the width ended a paragraph, whatever mark it ends in."""
 
 NARROWEST: Final = 30
 """Columns; regulated verse without punctuation stands at 20 and 28."""
@@ -37,6 +47,7 @@ MID_SENTENCE_OF_ALL: Final = 0.35
 CAPITALS: Final = 0.5
 """How much more often a line may begin with a capital than a word inside lines: verse does."""
 FEWEST_CAPITALS: Final = 3
+MOSTLY: Final = 0.5
 
 LETTERS: Final = 0.5
 """Share of letters, among all but blanks, below which it is a drawing or a table."""
@@ -47,8 +58,18 @@ FEWEST_TAILS: Final = 3
 """
 
 BITS: Final = 6.0
-"""Evidence that the explained breaks must bear: three ordinary ones in a spaced script."""
-MOST_BITS: Final = 4.0
+BITS_A_DOUBLING: Final = 1.5
+"""Evidence asked of a candidate: three ordinary breaks in a spaced script, and more for each
+doubling of the breaks elsewhere, among which it may have been found by chance."""
+
+MOST_BITS: Final = 2.5
+"""Most that a break explained can say: lines of about one length are near any width."""
+
+MISSED_BITS: Final = 3.0
+"""What a line takes away that the width does not explain: one in ten, where a wrap is."""
+
+LOWER_BITS: Final = 1.0
+"""What a break adds between a word and a word in lower case: there no paragraph ended."""
 
 CODE_LINES: Final = 0.3
 CODE_SAMPLE: Final = 400
@@ -99,27 +120,49 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled:
     coverage = held / count
     if coverage < (FULL_COVERAGE if count <= FEW_BREAKS else COVERAGE):
         return False
-    if candidate.over.mean() > OVERHANG:
-        return False
-    others = max(int(candidate.breaks.kept.sum()) - count - settled, 0)
-    if _bits(candidate, explained) < BITS + np.log2(1 + others):
-        return False
     at = np.flatnonzero(explained) + candidate.first
     inner = _mid_sentence(stretch, lines.end[at])
     return (
-        inner >= MID_SENTENCE
+        _evidence(stretch, lines, candidate) >= _evidence_asked(candidate, settled)
+        and inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
-        and not _is_capitalised(stretch, lines, candidate, at)
+        and _even_edge(stretch, lines, candidate) >= _edge_asked(stretch, lines, candidate, at)
         and not _is_grid(lines, candidate, at)
         and _is_worded(stretch, lines, candidate)
     )
 
 
-def _bits(candidate: Candidate, explained: Flags) -> float:
-    """How surprising the explained breaks are: a narrow interval on a long line says most."""
+def _evidence_asked(candidate: Candidate, settled: int) -> float:
+    """Bits that a candidate must bear, by the breaks that neither it nor another wrap explains."""
+    others = int(candidate.breaks.kept.sum()) - int(candidate.judged.sum()) - settled
+    return BITS + BITS_A_DOUBLING * np.log2(1 + max(others, 0))
+
+
+def _evidence(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:
+    """How surprising the breaks would be without a wrap, in bits.
+
+    A narrow interval on a long line says most; what contradicts the width is taken off.
+    """
+    at = np.flatnonzero(candidate.explained) + candidate.first
+    low, high = candidate.breaks.low[at], candidate.breaks.high[at]
+    said = float(np.minimum(np.log2(SAYS_NOTHING * low / (high - low + 1)), MOST_BITS).sum())
+    lower = kinds_with(Property.LOWER).take(stretch.kinds[lines.first[at + 1]])
+    inside = kinds_with(Property.LETTER).take(stretch.kinds[lines.end[at] - 1])
+    return (
+        said
+        + LOWER_BITS * int((lower & inside).sum())
+        - MISSED_BITS * _missed(stretch, lines, candidate)
+    )
+
+
+def _missed(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> int:
+    """How many lines the width does not explain, paragraphs' ends and long words apart."""
     part = slice(candidate.first, candidate.last + 1)
-    low, high = candidate.breaks.low[part][explained], candidate.breaks.high[part][explained]
-    return float(np.minimum(np.log2(0.4 * low / (high - low + 1)), MOST_BITS).sum())
+    over = candidate.over
+    ending = kinds_with(Property.PUNCTUATION).take(stretch.kinds[lines.end[part] - 1])
+    ending |= candidate.breaks.low[part] < ENDING * candidate.width
+    early = candidate.judged & ~candidate.explained & ~over & ~ending
+    return int(early.sum()) + int((over & (lines.blanks[part] >= 2)).sum())
 
 
 def _mid_sentence(stretch: Stretch, ends: Ints) -> float:
@@ -129,22 +172,27 @@ def _mid_sentence(stretch: Stretch, ends: Ints) -> float:
     return 1 - float(marks.take(last).mean())
 
 
-def _is_capitalised(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
-    """Do the lines begin with capitals far more often than the words inside them?"""
+def _even_edge(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:
+    """How well the width explains the lines that do not end a paragraph: at most 1."""
+    held = int(candidate.explained.sum())
+    return held / (held + _missed(stretch, lines, candidate))
+
+
+def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> float:
+    """How even the edge must be, by the case of the letters that begin lines; verse: impossibly."""
     upper, lower = kinds_with(Property.UPPER), kinds_with(Property.LOWER)
-    opening = kinds_with(Property.PUNCTUATION)
     begin = lines.first[at + 1]
-    begin = begin + opening.take(stretch.kinds[begin])
+    begin = begin + kinds_with(Property.PUNCTUATION).take(stretch.kinds[begin])
     lead = stretch.kinds[np.minimum(begin, stretch.kinds.size - 1)]
     high, low = int(upper.take(lead).sum()), int(lower.take(lead).sum())
-    if high + low < FEWEST_CAPITALS:
-        return False
+    if high + low < max(FEWEST_CAPITALS, MOSTLY * at.size):
+        return EVEN_EDGE_ALONE
     part = stretch.kinds[lines.start[candidate.first] : lines.end[candidate.last]]
     after_blank = kinds_with(Property.SPACE).take(part[:-1])
     within_upper = int((after_blank & upper.take(part[1:])).sum()) - high
     within = int((after_blank & (upper | lower).take(part[1:])).sum()) - high - low
     base = max(within_upper, 0) / max(within, 1)
-    return high / (high + low) > base + CAPITALS
+    return EVEN_EDGE if high / (high + low) <= base + CAPITALS else np.inf
 
 
 def _is_grid(lines: FilledLines, candidate: Candidate, at: Ints) -> bool:

@@ -41,7 +41,7 @@ from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted, evidence
 from audits.layout import Style, Wrap, quoted_printable_lines, style, wraps
-from audits.layout.style import seen_whole
+from audits.layout.breaking import seen_whole
 from audits.layout.wrap import Evidence
 
 CODE: Final = "LW001"

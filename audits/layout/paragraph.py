@@ -6,7 +6,7 @@ import numpy as np
 
 from audits.document import Document, once
 from audits.layout.soft import quoted_printable_lines
-from audits.layout.wraps import wraps
+from audits.layout.wrapping import wraps
 
 
 class Paragraph(NamedTuple):

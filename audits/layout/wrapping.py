@@ -4,12 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from audits.characters import width_by_kind
+from audits.characters import Property, kinds_with, width_by_kind
 from audits.document import Document, once
 from audits.layout.breaks import measured, metrics, units
 from audits.layout.lines import FilledLines, Stretch, filled_lines
 from audits.layout.search import FEWEST, Candidate, candidates
-from audits.layout.trial import NARROWEST, is_code, is_cued, is_wrap
+from audits.layout.trial import MID_SENTENCE, NARROWEST, is_code, is_cued, is_wrap
 from audits.layout.wrap import Wrap, wrap_of
 
 LINES_AT_ONCE: Final = 4096
@@ -22,12 +22,9 @@ NEAR: Final = 256
 @once
 def wraps(document: Document) -> tuple[Wrap, ...]:
     """The wrapped stretches of *document*, in order; lines of verse, lists, code are none."""
+    if not _may_be_wrapped(document):
+        return ()
     lines = document.lines
-    if lines.count <= FEWEST:
-        return ()
-    inked = lines.ends > lines.starts
-    if np.count_nonzero(inked[1:] & inked[:-1]) < FEWEST or is_cued(document.text):
-        return ()
     found: list[Wrap] = []
     for first in range(0, lines.count, LINES_AT_ONCE):
         for wrap in _wraps_within(document, first, min(first + LINES_AT_ONCE + 1, lines.count)):
@@ -36,6 +33,20 @@ def wraps(document: Document) -> tuple[Wrap, ...]:
             else:
                 found.append(wrap)
     return tuple(found)
+
+
+def _may_be_wrapped(document: Document) -> bool:
+    """Do enough lines end in no mark while the next one is not empty? The cheapest test first."""
+    starts, ends = document.lines
+    if starts.size <= FEWEST:
+        return False
+    inked = ends > starts
+    joints = np.flatnonzero(inked[1:] & inked[:-1])
+    if joints.size < FEWEST:
+        return False
+    marked = kinds_with(Property.PUNCTUATION).take(document.kinds[ends[joints] - 1])
+    unmarked = joints.size - np.count_nonzero(marked)
+    return unmarked >= FEWEST * MID_SENTENCE and not is_cued(document.text)
 
 
 def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:

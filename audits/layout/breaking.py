@@ -110,7 +110,7 @@ def _basis(wrap: Wrap, hangul: bool) -> Basis:
 
 
 def seen_whole(document: Document, wrap: Wrap) -> tuple[int, int]:
-    """How many pairs of letters that a break of *wrap* parts stand unparted nearby, and of how many.
+    """How many pairs of letters that breaks part stand unparted nearby, and how many were sought.
 
     Only for ideographs and kana, whose words no blank shows: the document is the dictionary.
     """
