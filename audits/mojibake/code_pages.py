@@ -18,9 +18,8 @@ READERS: Final = (
 """Code pages in which text is read by mistake, the likeliest first; each has a bit of 32."""
 
 LETTER_TRAILS: Final = (
-    ("cp866", 0x400, 0x45F), ("koi8-r", 0x400, 0x45F), ("iso8859-5", 0x400, 0x45F),
+    ("cp866", 0x430, 0x45F), ("koi8-r", 0x400, 0x45F), ("iso8859-5", 0x400, 0x45F),
     ("cp1251", 0x400, 0x4FF), ("mac_cyrillic", 0x400, 0x45F), ("cp1256", 0x600, 0x6FF),
-    ("cp874", 0xE00, 0xE7F),
 )  # fmt: skip
 """Code pages whose bytes 80-BF are letters of these ranges."""
 

@@ -9,8 +9,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from audits.characters import Property
 from audits.document import Document
-from audits.mojibake.profiles import ASIAN, CLASH, UNSEEN, Reading, model, reading
+from audits.mojibake.groups import CLASH
+from audits.mojibake.profiles import Reading, fit, reading
+from audits.mojibake.urns import ASIAN, UNSEEN, alphabets, everything
 
 FEWEST: Final = 24
 """Letters beyond ASCII that a window holds if it can: enough to judge a unigram fit by."""
@@ -30,30 +33,37 @@ STRANGE_HANZI: Final = -14.0
 """Log probability of a hanzi outside level 1, which is as odd as a letter that is not used."""
 
 
+EAST_ASIAN: Final = Property.HAN | Property.KANA | Property.HANGUL
+FIRST: Final = np.zeros(1, dtype=np.int64)
+"""The bounds of a single window."""
+
+
 class Region(NamedTuple):
     """Consecutive lines that fit no language."""
 
     start: int
     end: int
+    mean: float
+    """Log probability a letter in its worst window, relative to clean text."""
 
 
 def regions(document: Document) -> list[Region]:
-    """The stretches of whole lines to be looked at."""
-    read = reading(document.codes)
+    """The stretches of whole lines to be looked at, the worst first."""
+    asian = document.count(EAST_ASIAN)
+    read = reading(document.codes, everything() if asian else alphabets())
     if not read.places.size:
         return []
     bounds = _windows(document, read)
-    suspicious = np.flatnonzero(_misfits(read, bounds))
     found: list[Region] = []
-    for window in suspicious.tolist():
+    for window, mean in _misfits(read, bounds):
         first = int(read.places[bounds[window]])
         after = int(bounds[window + 1]) - 1 if window + 1 < bounds.size else read.places.size - 1
         start, end = _whole_lines(document, first, int(read.places[after]))
         if found and start <= found[-1].end + 1:
-            found[-1] = Region(found[-1].start, max(end, found[-1].end))
-        else:
-            found.append(Region(start, end))
-    return found
+            before = found.pop()
+            start, end, mean = before.start, max(end, before.end), min(mean, before.mean)
+        found.append(Region(start, end, mean))
+    return sorted(found, key=lambda region: region.mean)
 
 
 def _whole_lines(document: Document, first: int, last: int) -> tuple[int, int]:
@@ -80,35 +90,34 @@ def _windows(document: Document, read: Reading) -> NDArray[np.int64]:
     return bounds
 
 
-def _misfits(read: Reading, bounds: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which windows fit neither the document's language nor one of their own."""
-    urns = model()
-    counts = np.bincount(read.symbols, minlength=urns.table.shape[1]).astype(np.float32)
-    best = int((urns.table @ counts).argmax())
-    doubtful = _unfit(read, bounds, best)
-    which = np.flatnonzero(doubtful)
-    if not which.size:
-        return doubtful
+def _misfits(read: Reading, bounds: NDArray[np.int64]) -> list[tuple[int, float]]:
+    """Which windows fit neither the document's language nor one of their own; or all of them.
+
+    Each with its mean log probability a letter, relative to clean text.
+    """
+    whole = fit(read)
     ends = np.append(bounds[1:], read.places.size)
-    for window in which.tolist():
-        piece = slice(int(bounds[window]), int(ends[window]))
-        own = Reading(read.places[piece], read.symbols[piece], read.penalties[piece])
-        counts = np.bincount(own.symbols, minlength=urns.table.shape[1]).astype(np.float32)
-        best = int((urns.table @ counts).argmax())
-        doubtful[window] = _unfit(own, np.zeros(1, dtype=np.int64), best)[0]
-    return doubtful
+    found = []
+    for window in np.flatnonzero(_unfit(read, bounds, whole.language)).tolist():
+        own = read.part(int(bounds[window]), int(ends[window]))
+        best = fit(own)
+        if _unfit(own, FIRST, best.language)[0]:
+            found.append((window, best.mean))
+    if not found and _unfit(read, FIRST, whole.language)[0]:
+        return [(window, whole.mean) for window in range(bounds.size)]
+    return found
 
 
 def _unfit(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.bool_]:
     """Which windows do not fit a language."""
-    urns = model()
-    row = urns.table[language].take(read.symbols)
-    impossible = STRANGE_HANZI if urns.names[language] in ASIAN else UNSEEN
+    letters = read.symbols > 0
+    row = read.urns.table[language].take(read.symbols)
+    impossible = STRANGE_HANZI if read.urns.names[language] in ASIAN else UNSEEN
     odd = (row <= impossible) | (read.penalties <= CLASH)
-    counted = (read.symbols > 0) | (read.penalties < 0)
-    scores = np.where(read.symbols > 0, row - urns.mean[language], 0) + read.penalties
-    many = np.add.reduceat(counted, bounds, dtype=np.int64)
+    scores = row - letters * read.urns.mean[language] + read.penalties
+    many = np.add.reduceat(letters | odd, bounds, dtype=np.int64)
     strange = np.add.reduceat(odd, bounds, dtype=np.int64)
     total = np.add.reduceat(scores, bounds)
     bad = total < MISFIT * many - CHANCE * np.sqrt(many)
-    return (many > 0) & (bad | ((strange >= LEAST_ODD) & (strange > ODD * many)))
+    unfit: NDArray[np.bool_] = bad | ((strange >= LEAST_ODD) & (strange > ODD * many))
+    return unfit

@@ -11,6 +11,10 @@ from audits.mojibake.misfit import Region
 
 MOST_STEPS: Final = 4
 """Wrong readings in a row that are undone; three were seen in the wild, rarely."""
+PATIENCE: Final = 8
+"""Regions that no other reading mends, the worst first, before a document is believed."""
+AGAIN: Final = 6
+"""Bits of evidence that a repaired text was damaged before: one sequence of UTF-8 will do."""
 SAMPLES: Final = 12
 """Stretches of one kind that are searched for an earlier wrong reading."""
 EXCERPT: Final = 400
@@ -19,15 +23,19 @@ WORD: Final = 24
 """Characters of the word around a stretch that are repaired with it."""
 
 
-def damage(document: Document) -> list[Damage]:
+def damage(document: Document, enough: int = run_cover.ENOUGH) -> list[Damage]:
     """The damaged stretches in order of place, each with its last wrong reading."""
-    runs = run_cover.find(document.codes)
+    runs = run_cover.find(document.codes, enough)
     found: list[Damage] = []
+    failures = 0
     for region in misfit.regions(document):
+        if failures >= PATIENCE:
+            break
         inside = [run for run in runs if region.start <= run.start < region.end]
         if 2 * sum(run.characters for run in inside) > _high(document, region):
             continue
         reread = rereading.find(document, region)
+        failures += not reread
         if reread:
             found += reread
             runs = [run for run in runs if run not in inside]
@@ -52,19 +60,38 @@ def chains(document: Document, found: list[Damage]) -> dict[Step, tuple[Step, ..
     chain: dict[Step, tuple[Step, ...]] = {}
     for last in dict.fromkeys(item.step for item in found):
         same = [item for item in found if item.step == last][:SAMPLES]
-        text = "\n".join(undone(excerpt(document, item), (last,)) for item in same)
-        chain[last] = (*_earlier(text, MOST_STEPS - 1), last)
+        text = "\n".join(undone(_surroundings(document, item), (last,)) for item in same)
+        chain[last] = _joined((*_earlier(text, MOST_STEPS - 1), last))
     return chain
+
+
+def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps, where "A read as B, then B read as C" is nothing but "A read as C"."""
+    joined: list[Step] = []
+    for step in steps:
+        if joined and joined[-1].read == step.written:
+            joined[-1] = Step(joined[-1].written, step.read)
+        else:
+            joined.append(step)
+    return tuple(joined)
 
 
 def _earlier(text: str, most: int) -> tuple[Step, ...]:
     """The wrong readings that a repaired text still shows."""
-    document = Document.from_text(text)
-    found = damage(document) if most else []
+    document = Document.from_text(text.replace(rereading.LOST, " "))
+    found = damage(document, AGAIN) if most else []
     if not found:
         return ()
     step = max(found, key=lambda item: item.characters).step
     return (*_earlier(undone(text, (step,)), most - 1), step)
+
+
+def _surroundings(document: Document, item: Damage) -> str:
+    """The beginning of a damaged stretch with what stands beside it."""
+    first, last = document.place(item.start)[0], document.place(item.end)[0]
+    start = max(int(document.lines.starts[first - 1]), item.start - WORD)
+    end = min(item.end, item.start + EXCERPT) + WORD
+    return document.text[start : min(end, int(document.lines.ends[last - 1]))]
 
 
 def excerpt(document: Document, item: Damage) -> str:
@@ -74,9 +101,9 @@ def excerpt(document: Document, item: Damage) -> str:
     before = text[max(item.start - WORD, 0) : item.start]
     after = text[end : end + WORD] if end == item.end else ""
     left = before[max(before.rfind(blank) for blank in " \n\t") + 1 :]
-    return left + text[item.start : end] + (after.split(maxsplit=1) or [""])[0] * _joined(after)
+    return left + text[item.start : end] + (after.split(maxsplit=1) or [""])[0] * _goes_on(after)
 
 
-def _joined(after: str) -> bool:
+def _goes_on(after: str) -> bool:
     """Does the word go on?"""
     return not after[:1].isspace()

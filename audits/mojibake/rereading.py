@@ -7,6 +7,7 @@ Big5, and UTF-8 as GBK, Big5, Shift-JIS, EUC.
 """
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -17,8 +18,8 @@ from audits.document import Document
 from audits.mojibake.code_pages import written
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.misfit import Region
-from audits.mojibake.plausible import outcomes
-from audits.mojibake.profiles import CONTROL, Fit, Reading, fit, model, of_text
+from audits.mojibake.groups import CAPITAL, CONTROL, LOSS, SMALL, groups
+from audits.mojibake.profiles import Fit, Reading, fit, of_text, points
 
 WIDE: Final = ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp")
 """Multi-byte encodings, as written."""
@@ -45,6 +46,8 @@ GAIN: Final = 18.0
 """Natural log of how much likelier the repaired text must be: e^18, one in 65 million."""
 GAIN_OF_OTHERS: Final = 6.0
 """The same without the one character that gains most: no single name proves anything."""
+DISORDER: Final = 8.0
+"""FAIR is lower by so much a share of lost characters: the characters beside them are wrong too."""
 CONTEXTS: Final = 5
 """Or else it stands in so many different contexts, among as many letters that stay."""
 FAIR: Final = -0.4
@@ -55,8 +58,18 @@ LETTERS: Final = 0.7
 """Share of letters that a profile knows among the characters outside ASCII of repaired text."""
 FEWEST: Final = 4
 """Letters that a repaired text must hold."""
-MAIN_SCRIPT: Final = 0.7
-"""Share of one script among what UTF-8 gave."""
+UTF8_WITH_LOSSES: Final = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf\x1a?]|[\xe0-\xef][\x80-\xbf\x1a?]{2}"
+    rb"|[\xf0-\xf4][\x80-\xbf\x1a?]{3}|[\x1a?][\x80-\xbf]{1,2}"
+)
+CONSISTENT: Final = 0.93
+"""Share of the high bytes that must be UTF-8. It is 1.00 if the text was UTF-8 (9 scripts, read as
+GBK, Big5, cp932, cp949, EUC-JP), and at most .58 in clean text, .78 if 40 % of it were lost."""
+PAIR: Final = 1.5
+"""Evidence of one more byte of a sequence: a pair of high bytes is valid in one case of five."""
+ENOUGH: Final = 6.0
+PROOF: Final = 1000.0
+"""What such a proof counts more than any gain: the letters of a lossy text fit many languages."""
 MARK: Final = -3.5
 """Log probability of a character outside ASCII that is no letter."""
 PLAIN: Final = -3.0
@@ -97,12 +110,18 @@ def find(document: Document, region: Region) -> list[Damage]:
 
 
 def _samples(text: str) -> Iterator[Sample]:
-    """The text, or those of its lines that a reader can have given, for each reader."""
+    """The text, or those of its lines that a reader can have given, for each reader.
+
+    Of readers that saw the same bytes, only the first.
+    """
+    seen: set[bytes] = set()
     for reader in (*SINGLE_READERS, *WIDE_READERS):
         held = _held(text, reader)
-        if held:
+        data = _bytes(held, reader)
+        if held and data not in seen:
+            seen.add(data)
             read = of_text(held)
-            yield Sample(held, reader, _bytes(held, reader), read, fit(read))
+            yield Sample(held, reader, data, read, fit(read))
 
 
 def _bytes(text: str, reader: str) -> bytes:
@@ -129,38 +148,49 @@ def _strange(text: str, reader: str) -> float:
     return many - (1 - KNOWN) * high
 
 
+def _sources(sample: Sample) -> tuple[str, ...]:
+    """The encodings that may have been written."""
+    if sample.reader in WIDE_READERS:
+        return (*WIDE, *CYRILLIC, *OTHERS, "cp1252", "cp1250")
+    codes, places = points(sample.text), sample.read.places
+    group = groups().take(codes[np.maximum(places - 1, 0)], mode="clip")
+    in_words = np.count_nonzero((group == SMALL) | (group == CAPITAL))
+    if 3 * in_words > places.size:  # no other alphabet stands within Latin words
+        return (*LATIN, *WIDE)
+    return (*CYRILLIC, *WIDE, *LATIN, *OTHERS)
+
+
 def _trials(sample: Sample) -> Iterator[Trial]:
     """What each encoding makes of the bytes."""
     if sample.reader in WIDE_READERS:
         yield Trial(Step("utf-8", sample.reader), _utf8(sample.data))
-        sources: tuple[str, ...] = (*WIDE, *CYRILLIC, *OTHERS, "cp1252", "cp1250")
-    else:
-        sources = (*CYRILLIC, *WIDE, *LATIN, *OTHERS)
-    for source in sources:
+    seen = {sample.text}
+    for source in _sources(sample):
         if source == sample.reader or (source, sample.reader) == ("gb18030", "gbk"):
             continue
-        step = Step(source, sample.reader)
-        text = reread(sample.text, step)
-        if text == sample.text:
+        text = sample.data.decode(source, "replace").replace(SUBSTITUTE, LOST)
+        if text in seen:
             continue
+        seen.add(text)
         read = of_text(text)
         new = fit(read)
-        if not _fair(read, new):
-            continue
-        if len(text) == len(sample.text) and read.places.size == sample.read.places.size:
-            yield Trial(step, _gain_by_place(sample, read, new))
-        else:
-            yield Trial(
-                step,
-                _total(read, new, len(text)) - _total(sample.read, sample.fit, len(sample.text)),
-            )
+        if _fair(read, new):
+            yield Trial(Step(source, sample.reader), _gain(sample, text, read, new))
+
+
+def _gain(sample: Sample, text: str, read: Reading, new: Fit) -> float:
+    """How much likelier a reading is than the sample."""
+    if len(text) == len(sample.text) and read.places.size == sample.read.places.size:
+        return _gain_by_place(sample, read, new)
+    return _total(read, new, len(text)) - _total(sample.read, sample.fit, len(sample.text))
 
 
 def _fair(read: Reading, new: Fit) -> bool:
-    """Is a repaired text as good as clean text?"""
-    if new.letters < FEWEST or new.letters < LETTERS * read.places.size:
+    """Is a repaired text as good as clean text, but for what was lost?"""
+    if new.letters < FEWEST or new.letters < LETTERS * (read.places.size - read.lost):
         return False
-    return new.mean >= FAIR - CHANCE / math.sqrt(new.letters)
+    least = FAIR - CHANCE / math.sqrt(new.letters) - DISORDER * read.lost / read.places.size
+    return new.mean - LOSS * read.lost / new.letters >= least
 
 
 def _total(read: Reading, best: Fit, size: int) -> float:
@@ -174,22 +204,22 @@ def _gain_by_place(sample: Sample, read: Reading, new: Fit) -> float:
     Marks that become letters gain nothing, "a — b" must not be "a Ñ b"; nor do C1 controls that
     become marks, which are another check's.
     """
-    urns, old = model(), sample.read
-    before = urns.table[urns.names.index(sample.fit.language)].take(old.symbols) + old.penalties
-    after = urns.table[urns.names.index(new.language)].take(read.symbols) + read.penalties
+    old = sample.read
+    before = old.urns.table[sample.fit.language].take(old.symbols) + old.penalties
+    after = read.urns.table[new.language].take(read.symbols) + read.penalties
     before += np.where(old.symbols == 0, MARK, 0)
     after += np.where(read.symbols == 0, MARK, 0)
     gains = after - before
-    points = _points(sample.text)
-    here = points[old.places]
+    codes = points(sample.text)
+    here = codes[old.places]
     mark = (old.symbols == 0) & (old.penalties == 0)
-    control = (urns.groups.take(here, mode="clip") == CONTROL) & (read.symbols == 0)
+    control = (groups().take(here, mode="clip") == CONTROL) & (read.symbols == 0)
     gains = np.where(mark | control, np.minimum(gains, 0), gains)
     total = float(gains.sum())
     if total - _most(here, gains) >= GAIN_OF_OTHERS:
         return total
     gained = gains > 0
-    contexts = _contexts(points, old.places[gained])
+    contexts = _contexts(codes, old.places[gained])
     same = int(((old.symbols == read.symbols) & (old.symbols > 0)).sum())
     return total if contexts >= CONTEXTS and same >= CONTEXTS else 0.0
 
@@ -200,41 +230,26 @@ def _most(characters: NDArray[np.uint32], gains: NDArray[np.float32]) -> float:
     return float(np.bincount(which, weights=gains).max())
 
 
-def _contexts(points: NDArray[np.uint32], places: NDArray[np.int64]) -> int:
+def _contexts(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> int:
     """In how many different triples of characters the places lie."""
-    bounded = np.concatenate(([0], points, [0])).astype(np.uint64)
+    bounded = np.concatenate(([0], codes, [0])).astype(np.uint64)
     triples = bounded[places] << 42 | bounded[places + 1] << 21 | bounded[places + 2]
     return int(np.unique(triples).size)
 
 
-def _points(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-
-
 def _utf8(data: bytes) -> float:
-    """Evidence that bytes are UTF-8 with losses; 0 if there is not enough."""
-    text = data.decode("utf-8", "replace")
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
-    high = codes[codes > 0x7F]
-    good = high[(high != 0xFFFD) & (outcomes()[high] > 0)]
-    if not good.size or _main_share(good) < MAIN_SCRIPT:
-        return 0.0
-    size = 2 + (good > 0x7FF) + (good > 0xFFFF)
-    total = int((np.frombuffer(data, dtype=np.uint8) > 0x7F).sum())
-    covered = float(size.sum()) / max(total, 1)
-    least = 2 if covered >= 0.8 else 4 if covered >= 0.6 else 6 if covered >= 0.45 else 1 << 30
-    bits = float((5 * size - 4).sum())
-    return bits * covered if good.size >= least and bits >= 20 else 0.0
+    """Evidence, in nats, that bytes are UTF-8 of which some were lost; 0 if there is not enough.
 
-
-def _main_share(points: NDArray[np.uint32]) -> float:
-    """Share of the commonest script, roughly: blocks of 256, those of East Asia as one."""
-    blocks = points >> 8
-    blocks = blocks[(blocks != 0) & (blocks != 0x20)]
-    blocks = np.where((blocks >= 0x2E) & (blocks < 0x100), 0x2E, blocks)
-    counts = np.bincount(np.minimum(blocks, 0x100)) if blocks.size else np.zeros(1)
-    latin = float(counts[1:3].sum()) + float((points < 0x100).sum())
-    return max(float(counts.max()), latin) / max(points.size - int((points >> 8 == 0x20).sum()), 1)
+    A lost byte stays in its place as one SUBSTITUTE or "?", and may have been any continuation.
+    """
+    known = sum(byte > 0x7F for byte in data)
+    fitting, evidence = 0, 0.0
+    for found in UTF8_WITH_LOSSES.finditer(data):
+        bytes_left = sum(byte > 0x7F for byte in found[0])
+        fitting += bytes_left
+        evidence += PAIR * (bytes_left - 1) * (found[0][0] > 0x7F)
+    proved = evidence >= ENOUGH and fitting >= CONSISTENT * known
+    return PROOF + evidence if proved else 0.0
 
 
 def reread(text: str, step: Step) -> str:

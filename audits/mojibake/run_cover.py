@@ -28,7 +28,7 @@ LOST: Final = -5
 """Evidence of a sequence of which a byte was lost, added to BITS."""
 TELLING: Final = 11
 """Further evidence of a sequence where none stands in clean text: see _telling."""
-STRAY: Final = -6
+STRAY: Final = -12
 """Evidence of a letter outside ASCII that no sequence holds."""
 STRAY_MARK: Final = -3
 """The same of a punctuation mark: clean marks may have been put around damaged words."""
@@ -49,6 +49,15 @@ class High(NamedTuple):
     points: NDArray[np.uint32]
 
 
+class Candidates(NamedTuple):
+    """Where sequences begin."""
+
+    first: Numbers
+    """Index of the leading character among the high ones."""
+    codecs: NDArray[np.uint32]
+    """In which code pages, one bit each."""
+
+
 class Sequences(NamedTuple):
     """The plausible sequences in one code page."""
 
@@ -58,34 +67,38 @@ class Sequences(NamedTuple):
     evidence: Numbers
 
 
-def find(codes: NDArray[np.uint32]) -> list[Damage]:
-    """The stretches that were UTF-8, of a text given as code points."""
+def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
+    """The stretches that were UTF-8, of a text given as code points; *enough* is in bits."""
     places = np.flatnonzero(codes > 0x7F)
     if places.size < 2:
         return []
     high = High(codes, places, codes[places])
-    valid = _valid(high)
-    if valid is None:
+    few = _candidates(high, _screened(high))
+    if not any(_sequences(high, few, codec).first.size for codec in _codecs(high, few)):
         return []
+    every = _candidates(high, np.arange(places.size))
     best: tuple[int, str, list[tuple[int, int, int]]] = (0, "", [])
-    for codec in _codecs(valid):
-        sequences = _sequences(high, valid, codec)
-        total, stretches = _stretches(high, sequences)
+    for codec in _codecs(high, every):
+        total, stretches = _stretches(high, _sequences(high, every, codec), enough)
         if total > best[0]:
             best = (total, codec, stretches)
     _, codec, stretches = best
     return [Damage(*stretch, Step("utf-8", codec)) for stretch in stretches]
 
 
-def _valid(high: High) -> NDArray[np.uint32] | None:
-    """For each high character the code pages in which a sequence begins there; None if nowhere."""
+def _screened(high: High) -> Numbers:
+    """Where two neighbours may begin a sequence: seldom in clean text."""
     table, points = roles(), high.points
-    near = np.diff(high.places) == 1
     first = table.screen_first.take(points[:-1], mode="clip")
     pairs = first & table.screen_next.take(points[1:], mode="clip")
-    if not _held(table, high, np.flatnonzero((pairs != 0) & near)).any():
-        return None
-    return _held(table, high, np.arange(points.size))
+    return np.flatnonzero((pairs != 0) & (np.diff(high.places) == 1))
+
+
+def _candidates(high: High, first: Numbers) -> Candidates:
+    """Which of these high characters begin a sequence."""
+    codecs = _held(roles(), high, first)
+    some = codecs != 0
+    return Candidates(first[some], codecs[some])
 
 
 def _held(table: Roles, high: High, first: Numbers) -> NDArray[np.uint32]:
@@ -102,16 +115,24 @@ def _held(table: Roles, high: High, first: Numbers) -> NDArray[np.uint32]:
     return found
 
 
-def _codecs(valid: NDArray[np.uint32]) -> list[str]:
-    """The code pages with at least half as many sequences as the best one, likeliest first."""
-    some = valid[valid != 0]
-    counts = [int(((some >> bit) & 1).sum()) for bit in range(len(READERS))]
-    return [c for c, count in zip(READERS, counts, strict=True) if 2 * count >= max(counts)]
+def _codecs(high: High, candidates: Candidates) -> list[str]:
+    """The code pages with at least half as many sequences as the best one, likeliest first.
+
+    Of those that have the same bytes for all the characters, only the first.
+    """
+    counts = [int(((candidates.codecs >> bit) & 1).sum()) for bit in range(len(READERS))]
+    near = candidates.first[:, None] + np.arange(4)
+    characters = np.unique(high.points.take(near, mode="clip"))
+    found = {}
+    for codec, count in zip(READERS, counts, strict=True):
+        if count and 2 * count >= max(counts):
+            found.setdefault(bytes_table(codec).take(characters, mode="clip").tobytes(), codec)
+    return list(found.values())
 
 
-def _sequences(high: High, valid: NDArray[np.uint32], codec: str) -> Sequences:
+def _sequences(high: High, candidates: Candidates, codec: str) -> Sequences:
     """The sequences of one code page whose outcome is plausible where it stands."""
-    first = np.flatnonzero(valid & np.uint32(1 << READERS.index(codec)))
+    first = candidates.first[(candidates.codecs & np.uint32(1 << READERS.index(codec))) != 0]
     table = bytes_table(codec)
     lead = table.take(high.points[first], mode="clip").astype(np.int64)
     size = 2 + (lead >= 0xE0) + (lead >= 0xF0)
@@ -161,10 +182,10 @@ def _telling(kind: Numbers, outcome: Numbers, left: Numbers, right: Numbers) -> 
     """
     after = _between(left, "a", "z")
     before = _between(right, "a", "z")
-    letter = (kind == LATIN) & _small().take(outcome) & (after | (before & (left < 0x41)))
+    letter = (kind == LATIN) & _small().take(outcome) & (after | (before & (left < 0x5B)))
     general = (outcome >= 0x2010) & (outcome <= 0x203A) | (outcome == 0x20AC)
     digit = _between(left, "0", "9") | _between(right, "0", "9")
-    sign: Flags = (kind == MARK) & (outcome < 0xC0) & (after | digit)
+    sign: Flags = (kind == MARK) & (outcome >= 0xA0) & (outcome < 0xC0) & (after | digit)
     return letter | general | sign
 
 
@@ -182,7 +203,9 @@ def _small() -> Flags:
     return table
 
 
-def _stretches(high: High, sequences: Sequences) -> tuple[int, list[tuple[int, int, int]]]:
+def _stretches(
+    high: High, sequences: Sequences, enough: int
+) -> tuple[int, list[tuple[int, int, int]]]:
     """All evidence found, and the damaged stretches: start, end, characters.
 
     Maximal stretches of runs: evidence is summed from left to right, and starts again where it
@@ -209,7 +232,7 @@ def _stretches(high: High, sequences: Sequences) -> tuple[int, list[tuple[int, i
     ends = np.append(groups[1:], runs.size)
     top = np.maximum.reduceat(sums, groups) - before[groups]
     bounds = np.append(runs, high.points.size)
-    for group in np.flatnonzero(top >= (ENOUGH_ALONE if alone else ENOUGH)).tolist():
+    for group in np.flatnonzero(top >= (min(enough, ENOUGH_ALONE) if alone else enough)).tolist():
         begin, end = int(groups[group]), int(ends[group])
         stop = begin + int(sums[begin:end].argmax()) + 1
         total += int(top[group])
