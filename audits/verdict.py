@@ -66,7 +66,7 @@ def require_native(suite: Suite) -> None:
 
 def _of_the_table(kwargs: Mapping[str, Any]) -> str:
     """An argument that only a judge of the whole table can honour; empty if there is none."""
-    for name in OF_THE_TABLE:
+    for name in sorted(OF_THE_TABLE):
         idle = 1 if name == "mostly" else None
         if kwargs.get(name, idle) not in (idle, None):
             return name

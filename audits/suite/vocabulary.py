@@ -118,19 +118,21 @@ def types(measures: Iterable[str]) -> Iterator[str]:
 
 
 def faults(arguments: Mapping[str, Any], form_: Form) -> Iterator[tuple[str, str]]:
-    """What is wrong with the arguments of a form that is known: the argument, and the fault."""
+    """What is wrong with the arguments of a form that is known: the argument, and the fault.
+
+    No argument is named where one is missing.
+    """
     for name, value in arguments.items():
-        if name in _WANTED:
-            wanted, fits = _WANTED[name]
-            if not fits(value):
-                yield name, f"{name} must be {wanted}, not {value!r}"
-    for name in form_.arguments or ():
-        if name == "value_set" and name not in arguments:
-            yield "", "needs value_set, a list of numbers"
-    known = {name for name in ("min_value", "max_value") if arguments.get(name) is not None}
-    bounds = {"min_value", "max_value"} & set(form_.arguments or ())
-    if bounds and not known:
-        yield "", f"needs {' or '.join(sorted(bounds))}"
+        wanted, fits = _WANTED.get(name, ("", lambda _: True))
+        if not fits(value):
+            yield name, f"{name} must be {wanted}, not {value!r:.60}"
+    decisive = sorted(_DECISIVE.intersection(form_.arguments or ()))
+    if decisive and all(arguments.get(name) is None for name in decisive):
+        yield "", f"needs {' or '.join(decisive)}"
+
+
+_DECISIVE: Final = frozenset({"min_value", "max_value", "value_set"})
+"""Arguments of which a form needs one, if it takes any of them."""
 
 
 def number(value: object) -> bool:
