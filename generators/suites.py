@@ -25,7 +25,7 @@ STRICT = (
 )
 VERSE = (
     "For verse, lyrics and plays in verse: line ends are meant, refrains and parallel lines are "
-    "part of the form. All else is judged as by default."
+    "part of the form, and a poem may end without a stop. All else is judged as by default."
 )
 PRETRAINING = (
     "For documents that are to train a language model: thresholds of the literature, each with its "
@@ -80,8 +80,9 @@ MEANT_IN_VERSE = {
     "line_break_rule_violations",
     "hyphenated_breaks",
     "dewrapped_spaces",
+    "truncated_ending",
 }
-"""Measures of line ends, of blanks between half-lines and of refrains, which verse may have."""
+"""Measures of line ends, blanks between half-lines, refrains, an end without a stop."""
 
 SONG = ("repeated_block_ratio", 0.5, "A refrain may take up half of a song, not more.")
 
