@@ -104,12 +104,16 @@ def _seven_bit(data: bytes) -> Decoded | None:
 
 
 def _legacy(data: bytes) -> Decoded:
-    """One of the encodings before Unicode: the likeliest that reads nearly all of the bytes."""
-    ranking = legacy.ranked(data)
-    readings = (damage.decoded(data, candidate.codec) for candidate in ranking[:MOST_READINGS])
-    most = MOST_LEGACY_DAMAGE * len(data)
-    damaged = next((reading for reading in readings if reading.places.size <= most), None)
-    damaged = damaged or damage.decoded(data, ranking[0].codec)
+    """One of the encodings before Unicode: the likeliest that reads nearly all of the bytes.
+
+    Detectors rule an encoding out for one invalid byte; so where the first reading has some, the
+    longest piece without is judged once more.
+    """
+    ranking, damaged = _likeliest(data, data)
+    if damaged.places.size:
+        again, reading = _likeliest(data, _longest_sound(data, damaged))
+        if reading.places.size <= damaged.places.size:
+            ranking, damaged = again, reading
     invalid, places = damaged.described()
     return Decoded(
         damaged.text,
@@ -119,3 +123,21 @@ def _legacy(data: bytes) -> Decoded:
         legacy.rival(ranking, damaged.codec),
         places,
     )
+
+
+def _likeliest(data: bytes, piece: bytes) -> tuple[tuple[legacy.Candidate, ...], damage.Damaged]:
+    """The encodings that *piece* may be in, and *data* in the first of them that reads it."""
+    ranking = legacy.ranked(piece)
+    readings = (damage.decoded(data, candidate.codec) for candidate in ranking[:MOST_READINGS])
+    most = MOST_LEGACY_DAMAGE * len(data)
+    damaged = next((reading for reading in readings if reading.places.size <= most), None)
+    return ranking, damaged or damage.decoded(data, ranking[0].codec)
+
+
+def _longest_sound(data: bytes, damaged: damage.Damaged) -> bytes:
+    """The longest piece of *data* between two damaged places."""
+    invalid, _ = damaged.described()
+    starts = [0, *(item.offset + len(item.data) for item in invalid)]
+    ends = [*(item.offset for item in invalid), len(data)]
+    start, end = max(zip(starts, ends, strict=True), key=lambda piece: piece[1] - piece[0])
+    return data[start:end]

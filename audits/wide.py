@@ -94,14 +94,12 @@ def _sense_of(data: bytes, codec: str) -> float:
 
 def score(data: bytes, codec: str) -> float:
     """Share of the sample's characters that a text would hold, 0 to 1."""
-    if codec.startswith("utf-32"):
-        units = _units(data[:SAMPLE], codec)
-        if not units.size or int(units.max()) > _LAST:
-            return 0.0
-        return float(_sense()[np.minimum(units, 0xFFFF)].mean())
     units = _units(data[:SAMPLE], codec)
     if not units.size:
         return 0.0
+    if codec.startswith("utf-32"):
+        sense = _sense()[np.minimum(units, 0xFFFF)]
+        return float(np.where(units > _LAST, 0, sense).mean())
     high = (units & 0xFC00) == 0xD800
     low = (units & 0xFC00) == 0xDC00
     pairs = int(np.count_nonzero(high[:-1] & low[1:]))

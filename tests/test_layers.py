@@ -9,8 +9,11 @@ import audits
 
 ROOT = Path(audits.__file__).parent
 ROOMS = [
-    ["usage", "shipped", "properties", "character_table"],
+    ["usage", "shipped", "properties", "character_table", "alphabets", "encoding_names"],
     ["characters"],
+    ["level_one"],
+    ["plausibility"],
+    ["binary", "damage", "escapes", "legacy", "seven_bit", "wide"],
     ["decoding"],
     ["document"],
     ["finding"],
