@@ -11,6 +11,10 @@ from audits import plausibility
 LEAST_SENSE: Final = -4.0
 """Plausibility (see audits/plausibility.py) of what an escape without context decodes to."""
 
+FIRST_WIDE: Final = "\u2e80"
+LEAST_WIDE: Final = 3
+"""From U+2E80 on, Chinese and Korean begin: +abc- is one of their characters by chance."""
+
 ADDRESS: Final = re.compile(r"://|www\.|[/?&=#\\]")
 """Signs of an address before a percent escape, where it belongs."""
 
@@ -90,7 +94,7 @@ def _from_units(found: re.Match[str]) -> str:
     r"""The characters of \uXXXX, with surrogates joined."""
     units = "".join(found[0].split("\\u"))
     meant = bytes.fromhex(units).decode("utf-16-be", "ignore")
-    enough = len(meant) > 1 or _in_word(found) or (_alone(found) and meant.isalpha())
+    enough = len(found[0]) > 6 or _in_word(found) or (_alone(found) and meant.isalpha())
     return meant if _letters(meant) and enough and not _quoted(found) else ""
 
 
@@ -138,6 +142,8 @@ def _from_utf_7(found: re.Match[str]) -> str:
     except UnicodeDecodeError:
         return ""
     if not _letters(meant) or any(character.isascii() for character in meant):
+        return ""
+    if meant >= FIRST_WIDE and len(meant) < LEAST_WIDE:
         return ""
     return meant if plausibility.sense(meant).mean >= LEAST_SENSE else ""
 
