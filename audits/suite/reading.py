@@ -7,13 +7,16 @@ from typing import Any, Final
 from audits.checks import COLUMNS
 from audits.finding import SEVERITIES, Column
 from audits.suite.record import Expectation, Suite, SuiteError
-from audits.suite.source_text import Path, SourceText, parsed
+from audits.suite.source_text import Path, SourceText, parsed, shown
 from audits.suite.vocabulary import OF_THE_TABLE, Form, faults, form, types
 
 KEYS: Final = ("name", "expectations", "meta", "notes", "id")
 """What a suite may say; `id` is for Great Expectations' own use."""
 
 EXPECTATION_KEYS: Final = ("type", "kwargs", "severity", "meta", "notes", "description", "id")
+
+LONGEST: Final = 200
+"""Characters of a wrong name that are compared with the right ones: comparing is slow."""
 
 REFUSED: Final = {
     "extends": "a suite stands on its own, so that Great Expectations can load it as it is",
@@ -54,17 +57,17 @@ def _expectation(
     known = form(kind, measures)
     if known is None:
         hint = _hint(kind, types(measures))
-        raise source.error((*path, "type"), f"unknown type {kind!r}; {hint}")
+        raise source.error((*path, "type"), f"unknown type {shown(kind)}; {hint}")
     severity = entry.get("severity", "critical")
     if severity not in SEVERITIES:
-        hint = _hint(str(severity), SEVERITIES)
-        raise source.error((*path, "severity"), f"unknown severity {severity!r}; {hint}")
+        hint = _hint(severity, SEVERITIES)
+        raise source.error((*path, "severity"), f"unknown severity {shown(severity)}; {hint}")
     _texts(source, path, entry)
     arguments = _arguments(source, (*path, "kwargs"), entry.get("kwargs"), known)
     column = known.column or arguments.get("column", "")
     if not isinstance(column, str) or (column and column not in measures):
-        hint = _hint(str(column), measures)
-        raise source.error((*path, "kwargs", "column"), f"unknown measure {column!r}; {hint}")
+        hint = _hint(column, measures)
+        raise source.error((*path, "kwargs", "column"), f"unknown measure {shown(column)}; {hint}")
     meta = entry.get("meta") or {}
     return Expectation(kind, column, arguments, severity, meta, source.line(*path))
 
@@ -92,13 +95,13 @@ def _mapping(
 ) -> Mapping[str, Any]:
     """*value*, which must be a mapping with no other *keys* (None: any text)."""
     if not isinstance(value, Mapping):
-        raise source.error(path, f"{what} must be a mapping, not {value!r:.40}")
+        raise source.error(path, f"{what} must be a mapping, not {shown(value)}")
     for key in value:
         if keys is not None and key not in keys:
-            hint = REFUSED.get(key) or _hint(str(key), keys)
-            raise source.error((*path, str(key)), f"unknown key {key!r}; {hint}")
+            hint = REFUSED.get(key) or _hint(key, keys)
+            raise source.error((*path, str(key)), f"unknown key {shown(key)}; {hint}")
         if not isinstance(key, str):
-            raise source.error(path, f"the key {key!r} must be text")
+            raise source.error(path, f"the key {shown(key)} must be text")
     return value
 
 
@@ -112,7 +115,7 @@ def _texts(source: SourceText, path: Path, entry: Mapping[str, Any]) -> None:
     ):
         value = entry.get(key)
         if value is not None and not isinstance(value, types_):
-            raise source.error((*path, key), f"{key} must be {wanted}, not {value!r:.40}")
+            raise source.error((*path, key), f"{key} must be {wanted}, not {shown(value)}")
 
 
 def _no_twins(source: SourceText, expectations: Iterable[Expectation]) -> None:
@@ -126,10 +129,10 @@ def _no_twins(source: SourceText, expectations: Iterable[Expectation]) -> None:
         seen.append(expectation)
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
+def _hint(word: object, known: Iterable[str]) -> str:
     """The nearest valid name, all of them if they are few, or where to find them."""
     names = sorted(known)
-    close = get_close_matches(word, names, n=1)
+    close = get_close_matches(word[:LONGEST], names, n=1) if isinstance(word, str) else []
     if close:
         return f"did you mean {close[0]!r}?"
     few = ", ".join(names)

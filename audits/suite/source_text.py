@@ -1,6 +1,7 @@
 """A suite's text as plain data, with the line of every part of it."""
 
 import json
+import reprlib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -9,9 +10,22 @@ from audits.suite.record import SuiteError
 Path = tuple[str | int, ...]
 """Keys and indices that lead from the top of the data to a part of it."""
 
-
 DEPTH: Final = 4
 """How deep errors point: expectations, one of them, its kwargs, an argument."""
+
+DEEPEST: Final = 5_000
+"""Nested parts that are left to libyaml, which recurses on the C stack: 40,000 crash the process.
+
+A text with more of their beginnings is read by PyYAML's own parser: slower, but it gives up.
+"""
+
+_brief: Final = reprlib.Repr()
+_brief.maxlevel, _brief.maxstring, _brief.maxlong = 1, 60, 40
+
+
+def shown(value: object) -> str:
+    """*value* in an error: short, however large or deep it is."""
+    return _brief.repr(value)
 
 
 class SourceText(NamedTuple):
@@ -48,7 +62,8 @@ def _yaml(text: str, name: str) -> SourceText:
     """The data of a YAML text."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    fast = sum(map(text.count, ("[", "{", "- ", "? ", ":\n"))) < DEEPEST
+    loader = (getattr(yaml, "CSafeLoader", yaml.SafeLoader) if fast else yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -60,9 +75,10 @@ def _yaml(text: str, name: str) -> SourceText:
         mark = error.problem_mark or error.context_mark
         place = f"{name}:{mark.line + 1}" if mark else name
         raise SuiteError(f"{place}: is not YAML: {error.problem or error.context}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise SuiteError(f"{name}: is not YAML: {reason}") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise SuiteError(f"{name}: is not YAML: {str(error).splitlines()[0]}") from None
+    except RecursionError:
+        raise SuiteError(f"{name}: is no suite: too deep") from None
     finally:
         loader.dispose()
 
@@ -74,7 +90,7 @@ def _json(text: str, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise SuiteError(f"{name}:{error.lineno}: is not JSON: {error.msg}") from None
     except RecursionError:
-        raise SuiteError(f"{name}: is not JSON that a suite could be: too deep") from None
+        raise SuiteError(f"{name}: is no suite: too deep") from None
 
 
 def _json_lines(text: str, name: str) -> dict[Path, int]:
@@ -83,7 +99,7 @@ def _json_lines(text: str, name: str) -> dict[Path, int]:
 
     try:
         node = yaml.compose(text.replace("\t", " "), yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return {}
     _no_twins(node, name)
     return dict(_lines(node, ()))
@@ -121,6 +137,6 @@ def _no_twins(top: Any, name: str) -> None:
         for key, value in node.value:
             if key.id == "scalar" and key.value in keys:
                 line = key.start_mark.line + 1
-                raise SuiteError(f"{name}:{line}: {key.value!r} stands twice in one mapping")
+                raise SuiteError(f"{name}:{line}: {shown(key.value)} stands twice in one mapping")
             keys.add(key.value if key.id == "scalar" else id(key))
             waiting.append(value)

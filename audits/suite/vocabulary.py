@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
+from audits.suite.source_text import shown
+
 Side = Literal["at_most", "at_least"]
 BOUNDS: Final[dict[Side, tuple[str, str]]] = {
     "at_most": ("max_value", "strict_max"),
@@ -125,7 +127,7 @@ def faults(arguments: Mapping[str, Any], form_: Form) -> Iterator[tuple[str, str
     for name, value in arguments.items():
         wanted, fits = _WANTED.get(name, ("", lambda _: True))
         if not fits(value):
-            yield name, f"{name} must be {wanted}, not {value!r:.60}"
+            yield name, f"{name} must be {wanted}, not {shown(value)}"
     decisive = sorted(_DECISIVE.intersection(form_.arguments or ()))
     if decisive and all(arguments.get(name) is None for name in decisive):
         yield "", f"needs {' or '.join(decisive)}"

@@ -108,6 +108,11 @@ TOP = [
     pytest.param(f"notes: 1\n{HEAD}{FIRST}", ":1: notes must be text or a list", id="notes"),
 ]
 EXPECTATIONS = [
+    pytest.param(
+        "  - type: expect_column_mean_to_be_between\n    kwargs: {1: 2}\n",
+        ":4: the key 1 must be text",
+        id="a number as the key of an argument",
+    ),
     pytest.param("  - a\n", ":3: an expectation must be a mapping, not 'a'", id="a text"),
     pytest.param("  - kwargs: {}\n", ":3: an expectation needs a type", id="no type"),
     pytest.param(
@@ -211,6 +216,36 @@ def test_two_bounds_of_one_measure_may_differ_in_severity() -> None:
     second = FIRST.replace("3}", "1}") + "    severity: warning\n"
     suite = read_suite(HEAD + FIRST + second, "mine.yaml", MEASURES)
     assert [e.severity for e in suite.expectations] == ["critical", "warning"]
+
+
+BOMB = "a: &a0 [x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "message"),
+    [
+        ("[" * 100_000, "mine.yaml", ": is no suite: too deep"),
+        ("- " * 50_000 + "a", "mine.yaml", ": is no suite: too deep"),
+        ("[" * 100_000, "mine.json", ": is no suite: too deep"),
+        ("name: a\nmeta: " + "[" * 4_000 + "]" * 4_000, "mine.yaml", ":1: a suite needs a"),
+        (f"expectations: {'9' * 5_000}", "mine.yaml", ": is not YAML: "),
+        (f"{BOMB}name: *a29", "mine.yaml", ":1: unknown key 'a'"),
+        (
+            f"meta: {{{BOMB.replace(chr(10), ',')}}}\nname: a\nexpectations: [*a29]",
+            "mine.yaml",
+            ":1: an expectation must be a mapping, not [[...], ",
+        ),
+        (f"{HEAD}  - type: {'x' * 10**6}", "mine.yaml", ":3: unknown type 'xxx"),
+    ],
+    ids=["flow", "block", "json", "middling", "digits", "aliases", "aliases used", "a long word"],
+)
+def test_a_hostile_file_costs_neither_the_process_nor_much_time(
+    text: str, name: str, message: str
+) -> None:
+    assert told(text, name).startswith(f"{name}{message}")
+    assert len(told(text, name)) < 400
 
 
 @given(texts())
