@@ -3,7 +3,7 @@
 chardet names the candidates, with its confidence in each; faust-cchardet adds its own. The text
 that each of them gives is then judged by its plausibility. Own measurement on 3,020 texts in 50
 encodings and 50 languages, at 60, 300 and 2,000 characters: the first answer of chardet 7.7 gives
-the right text for .91, .94, .93 of them, the two together with plausibility for .98, .99, .99.
+the right text for .91, .94, .93 of them, the two together with plausibility for .98, .98, .99.
 """
 
 import codecs

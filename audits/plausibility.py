@@ -24,10 +24,17 @@ WRONG_CASE: Final = -6.0  # an upper-case letter after a lower-case one, and tha
 HALF_KANA: Final = -5.0  # half-width kana: what other encodings' bytes become in Shift-JIS
 UNKNOWN_LETTER: Final = -3.4  # a letter of a script without a table: one of thirty
 DRAWING: Final = -3.0  # a box character beside another
-MARK: Final = -2.5  # punctuation beyond ASCII, at the edge of a word
+MARK: Final = -2.5  # punctuation beyond ASCII
+FITTING_MARK: Final = -0.7  # a quotation mark at one edge of a word, an apostrophe, a lone dash
 WIDE: Final = -2.5  # a level-one hanzi or syllable: half of its -6, since it takes two bytes
 WIDE_MARK: Final = -1.5  # a full-width or CJK mark
 UNEXPECTED: Final = -2.0  # added: upper case inside a word, a word wholly beyond ASCII
+
+LEAST_DENSITY: Final = 0.005
+"""Of Latin letters, those beyond ASCII: where they are fewer, any is UNEXPECTED.
+
+English has fewer, and its apostrophes and dashes must not turn into letters; Italian has .8 %.
+"""
 
 RARE: Final = 0.0005
 """Share of a letter that a language does not have."""
@@ -52,6 +59,9 @@ _ABSURD: Final = (
 )
 _USEFUL_CONTROLS: Final = "\t\n\f\r\x1a\x1b"
 _MARKS: Final = "\xa0\xa1\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbf№€™‘’‚“”„†‡•…‰‹›–—"
+_QUOTES: Final = "‘’‚“”„‹›«»"
+_DASHES: Final = "–—•"
+_ONE_LETTER_WORDS: Final = "àâáåæèéêíîóôöøőúûýŷÀÂÁÅÆÈÉÊÍÎÓÔÖØŐÚÛÝŶ"
 _JOINERS: Final = "’\xb7\xad–—\xa0"
 """Marks that stand between letters: an apostrophe, Catalan's raised dot, hyphens and dashes."""
 
@@ -139,6 +149,11 @@ def _judge_scripts(
     touching = latin & (codes < 0x80)
     alone = latin & (_before(letter) | _after(letter)) & ~_before(touching) & ~_after(touching)
     scores[alone] += UNEXPECTED
+    beyond = latin & (codes > 0x7F)
+    words = _among(_ONE_LETTER_WORDS)[np.minimum(codes, 0xFFFF)]
+    scores[beyond & ~_before(letter) & ~_after(letter) & ~words] += UNEXPECTED
+    if beyond.sum() < LEAST_DENSITY * touching.sum():
+        scores[beyond] += UNEXPECTED
 
 
 def _judge_marks(
@@ -149,6 +164,13 @@ def _judge_marks(
     marks = _among(_MARKS)[low]
     scores[marks] = MARK
     within = _before(letter) & (_after(letter) | (_after(marks) & _after(_after(letter))))
+    blank = _among(" \t\n\r")[low]
+    blank_before, blank_after = _before(blank), _after(blank)
+    blank_before[:1] = blank_after[-1:] = True
+    quotes = _among(_QUOTES)[low] & (blank_before != blank_after)
+    dashes = _among(_DASHES)[low] & blank_before & blank_after
+    apostrophes = (codes == 0x2019) & _before(letter) & _after(letter)
+    scores[quotes | dashes | apostrophes] = FITTING_MARK
     scores[marks & within & ~_among(_JOINERS)[low]] = STRANGE
 
 
