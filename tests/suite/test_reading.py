@@ -68,6 +68,12 @@ def test_json_is_read_too_with_lines_and_tabs() -> None:
     assert told(text[:-2], "mine.json").startswith("mine.json:13: is not JSON: ")
 
 
+def test_json_that_yaml_cannot_read_is_told_without_a_line() -> None:
+    assert (
+        told('{"name": "\x7f"}', "mine.json") == "mine.json: a suite needs a list of expectations"
+    )
+
+
 def test_aliases_and_merges_of_yaml_work() -> None:
     text = (
         "name: mine\nmeta: {base: &base {max_value: 3}}\nexpectations:\n"
