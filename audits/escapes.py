@@ -169,14 +169,14 @@ NOTATIONS: Final = (
     Notation("percent escape", "%", re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}"), _from_percent),
     Notation("quoted-printable", "=", re.compile(r"(?:=[0-9A-F]{2}){2,}"), _from_hex),
     Notation("quoted-printable", "=", re.compile(r"(?<=[a-z])=[C-F][0-9A-F](?=[a-z])"), _latin_1),
-    Notation("UTF-7", "+", re.compile(r"\+[A-Za-z0-9/][A-Za-z0-9+/]{2,}-"), _from_utf_7),
+    Notation("UTF-7", "+", re.compile(r"\+[A-Za-z0-9/][A-Za-z0-9+/]{2,300}-"), _from_utf_7),
     Notation(
         "ISO-2022-JP",
         "$",
-        re.compile(r"\x1b?\$[@B]((?:[!-~]{2}){1,500}?)\x1b?\([BJ]"),
+        re.compile(r"\x1b?\$[@B]((?:[!-~]{2}){1,80}?)\x1b?\([BJ]"),
         _from_pairs("iso2022_jp", "\x1b$B", "\x1b(B"),
     ),
     Notation(
-        "HZ", "~{", re.compile(r"~\{((?:[!-}][!-~]){1,500}?)~\}"), _from_pairs("hz", "~{", "~}")
+        "HZ", "~{", re.compile(r"~\{((?:[!-}][!-~]){1,80}?)~\}"), _from_pairs("hz", "~{", "~}")
     ),
 )
