@@ -61,8 +61,9 @@ def regions(document: Document) -> list[Region]:
         start, end = _whole_lines(document, first, int(read.places[after]))
         if found and start <= found[-1].end + 1:
             before = found.pop()
-            start, end, mean = before.start, max(end, before.end), min(mean, before.mean)
-        found.append(Region(start, end, mean))
+            found.append(Region(before.start, max(end, before.end), min(mean, before.mean)))
+        else:
+            found.append(Region(start, end, mean))
     return sorted(found, key=lambda region: region.mean)
 
 

@@ -8,13 +8,14 @@ from audits.mojibake import misfit, rereading, run_cover
 from audits.mojibake.code_pages import READERS
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.misfit import Region
+from audits.mojibake.samples import LOST
 
 MOST_STEPS: Final = 4
 """Wrong readings in a row that are undone; three were seen in the wild, rarely."""
 PATIENCE: Final = 8
 """Regions that no other reading mends, the worst first, before a document is believed."""
-AGAIN: Final = 6
-"""Bits of evidence that a repaired text was damaged before: one sequence of UTF-8 will do."""
+AGAIN: Final = 12
+"""Bits of evidence that a repaired text was damaged before: two sequences of UTF-8 will do."""
 SAMPLES: Final = 12
 """Stretches of one kind that are searched for an earlier wrong reading."""
 EXCERPT: Final = 400
@@ -78,7 +79,7 @@ def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 def _earlier(text: str, most: int) -> tuple[Step, ...]:
     """The wrong readings that a repaired text still shows."""
-    document = Document.from_text(text.replace(rereading.LOST, " "))
+    document = Document.from_text(text.replace(LOST, " "))
     found = damage(document, AGAIN) if most else []
     if not found:
         return ()

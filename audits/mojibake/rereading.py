@@ -7,7 +7,7 @@ Big5, and UTF-8 as GBK, Big5, Shift-JIS, EUC.
 """
 
 import math
-import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -15,37 +15,41 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.document import Document
-from audits.mojibake.code_pages import written
+from audits.mojibake import lossy
 from audits.mojibake.damage import Damage, Step
-from audits.mojibake.misfit import Region
 from audits.mojibake.groups import CAPITAL, CONTROL, LOSS, SMALL, groups
+from audits.mojibake.misfit import Region
 from audits.mojibake.profiles import Fit, Reading, fit, of_text, points
-
-WIDE: Final = ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp")
-"""Multi-byte encodings, as written."""
-WIDE_READERS: Final = ("gbk", "big5hkscs", "cp932", "cp949", "euc_jp")
-"""The same as read by mistake: GB 18030 would leave four-byte codes that nobody has seen."""
-CYRILLIC: Final = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac_cyrillic", "koi8-u")
-OTHERS: Final = ("cp1253", "iso8859-7", "cp1255", "cp1256", "cp874")
-LATIN: Final = (
-    "cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "cp852", "cp850", "cp437", "mac_roman",
-    "iso8859-3", "iso8859-4", "mac_latin2", "cp857", "cp775",
-)  # fmt: skip
-SINGLE_READERS: Final = (
-    "cp1252", "latin-1", "cp1251", "cp1250", "koi8-r", "cp866", "mac_roman", "cp437", "cp850",
-    "iso8859-2", "cp1253", "cp1254", "cp1257", "mac_cyrillic", "iso8859-5", "cp852", "iso8859-15",
-    "cp1255", "cp1256", "cp874",
-)  # fmt: skip
-"""Code pages in which text is read by mistake, the likeliest first."""
+from audits.mojibake.samples import (
+    CYRILLIC,
+    LATIN,
+    LOST,
+    OTHERS,
+    SUBSTITUTE,
+    WIDE,
+    WIDE_READERS,
+    Sample,
+    encoded,
+    samples,
+)
+from audits.mojibake.urns import ASIAN
 
 SAMPLE: Final = 1200
 """Characters of a region that are tried in every pair."""
-KNOWN: Final = 0.98
-"""Share of a line's characters outside ASCII that the reading encoding must hold."""
 GAIN: Final = 18.0
 """Natural log of how much likelier the repaired text must be: e^18, one in 65 million."""
 GAIN_OF_OTHERS: Final = 6.0
 """The same without the one character that gains most: no single name proves anything."""
+SPOILT: Final = 0.02
+"""Share of what a code page gave that may not be readable; lines of another origin, cut ends."""
+SOME: Final = 16
+DISTINCT: Final = 0.85
+"""Largest share of different characters among SOME or more: prose has 0.7, an alphabet 1."""
+COMMONEST: Final = 0.35
+"""Largest share of one letter of an alphabet beyond ASCII; a drawn table is mostly lines."""
+MUCH: Final = 3.0
+LEAST_FAIR: Final = -1.0
+"""A text that gains so much a letter may be this odd: a pangram, a list of names."""
 DISORDER: Final = 8.0
 """FAIR is lower by so much a share of lost characters: the characters beside them are wrong too."""
 CONTEXTS: Final = 5
@@ -58,34 +62,10 @@ LETTERS: Final = 0.7
 """Share of letters that a profile knows among the characters outside ASCII of repaired text."""
 FEWEST: Final = 4
 """Letters that a repaired text must hold."""
-UTF8_WITH_LOSSES: Final = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf\x1a?]|[\xe0-\xef][\x80-\xbf\x1a?]{2}"
-    rb"|[\xf0-\xf4][\x80-\xbf\x1a?]{3}|[\x1a?][\x80-\xbf]{1,2}"
-)
-CONSISTENT: Final = 0.93
-"""Share of the high bytes that must be UTF-8. It is 1.00 if the text was UTF-8 (9 scripts, read as
-GBK, Big5, cp932, cp949, EUC-JP), and at most .58 in clean text, .78 if 40 % of it were lost."""
-PAIR: Final = 1.5
-"""Evidence of one more byte of a sequence: a pair of high bytes is valid in one case of five."""
-ENOUGH: Final = 6.0
-PROOF: Final = 1000.0
-"""What such a proof counts more than any gain: the letters of a lossy text fit many languages."""
 MARK: Final = -3.5
 """Log probability of a character outside ASCII that is no letter."""
 PLAIN: Final = -3.0
 """Log probability of an ASCII character."""
-LOST: Final = "\N{REPLACEMENT CHARACTER}"
-SUBSTITUTE: Final = "\x1a"
-
-
-class Sample(NamedTuple):
-    """A text as one reader may have given it."""
-
-    text: str
-    reader: str
-    data: bytes
-    read: Reading
-    fit: Fit
 
 
 class Trial(NamedTuple):
@@ -99,7 +79,7 @@ def find(document: Document, region: Region) -> list[Damage]:
     """What was damaged in a region, if another reading makes sense of it."""
     text = document.text[region.start : region.end]
     best = Trial(Step("", ""), GAIN)
-    for sample in _samples(text[:SAMPLE]):
+    for sample in samples(text[:SAMPLE]):
         for trial in _trials(sample):
             if trial.gain > best.gain:
                 best = trial
@@ -109,49 +89,10 @@ def find(document: Document, region: Region) -> list[Damage]:
     return [Damage(int(high[0]), int(high[-1]) + 1, high.size, best.step)]
 
 
-def _samples(text: str) -> Iterator[Sample]:
-    """The text, or those of its lines that a reader can have given, for each reader.
-
-    Of readers that saw the same bytes, only the first.
-    """
-    seen: set[bytes] = set()
-    for reader in (*SINGLE_READERS, *WIDE_READERS):
-        held = _held(text, reader)
-        data = _bytes(held, reader)
-        if held and data not in seen:
-            seen.add(data)
-            read = of_text(held)
-            yield Sample(held, reader, data, read, fit(read))
-
-
-def _bytes(text: str, reader: str) -> bytes:
-    """The bytes that were read as *text*; 1A for what the reader does not hold."""
-    if reader in WIDE_READERS:
-        return text.replace(LOST, SUBSTITUTE).encode(reader, "replace")
-    return written(text, reader)
-
-
-def _held(text: str, reader: str) -> str:
-    """The lines of a text that a reader can have given."""
-    if _strange(text, reader) <= 0:
-        return text
-    lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if _strange(line, reader) <= 0)
-
-
-def _strange(text: str, reader: str) -> float:
-    """How many more characters than may be the encoding does not hold."""
-    high = sum(c > "\x7f" for c in text)
-    if reader in WIDE_READERS:
-        return _bytes(text, reader).count(b"?") - text.count("?")
-    many = _bytes(text, reader).count(b"\x1a") - text.count(LOST) - text.count(SUBSTITUTE)
-    return many - (1 - KNOWN) * high
-
-
 def _sources(sample: Sample) -> tuple[str, ...]:
     """The encodings that may have been written."""
     if sample.reader in WIDE_READERS:
-        return (*WIDE, *CYRILLIC, *OTHERS, "cp1252", "cp1250")
+        return (*WIDE, *CYRILLIC, *OTHERS)
     codes, places = points(sample.text), sample.read.places
     group = groups().take(codes[np.maximum(places - 1, 0)], mode="clip")
     in_words = np.count_nonzero((group == SMALL) | (group == CAPITAL))
@@ -163,7 +104,7 @@ def _sources(sample: Sample) -> tuple[str, ...]:
 def _trials(sample: Sample) -> Iterator[Trial]:
     """What each encoding makes of the bytes."""
     if sample.reader in WIDE_READERS:
-        yield Trial(Step("utf-8", sample.reader), _utf8(sample.data))
+        yield Trial(Step("utf-8", sample.reader), lossy.evidence(sample.data))
     seen = {sample.text}
     for source in _sources(sample):
         if source == sample.reader or (source, sample.reader) == ("gb18030", "gbk"):
@@ -174,7 +115,7 @@ def _trials(sample: Sample) -> Iterator[Trial]:
         seen.add(text)
         read = of_text(text)
         new = fit(read)
-        if _fair(read, new):
+        if _whole(sample, read) and _fair(sample, read, new) and _likely(sample, source, text, new):
             yield Trial(Step(source, sample.reader), _gain(sample, text, read, new))
 
 
@@ -185,11 +126,36 @@ def _gain(sample: Sample, text: str, read: Reading, new: Fit) -> float:
     return _total(read, new, len(text)) - _total(sample.read, sample.fit, len(sample.text))
 
 
-def _fair(read: Reading, new: Fit) -> bool:
+def _whole(sample: Sample, read: Reading) -> bool:
+    """Did the bytes make sense, but for those that had been lost before and what they spoil?"""
+    return read.lost <= 3 * sample.read.lost + 1 + SPOILT * read.places.size
+
+
+def _likely(sample: Sample, source: str, text: str, new: Fit) -> bool:
+    """Is it a text that people write in the encoding, and no table of characters?"""
+    if source in WIDE and sample.read.urns.names[new.language] not in ASIAN:
+        return False
+    if sample.reader not in WIDE_READERS and not _varied(sample.text, 1.0):
+        return False
+    return source in WIDE or _varied(text, 1.0 if source in LATIN else COMMONEST)
+
+
+def _varied(text: str, commonest: float) -> bool:
+    """Do characters recur, as in any text but an alphabet or a table, and none too often?"""
+    counts = Counter(character for character in text if character > "\x7f")
+    many = counts.total()
+    if many < SOME:
+        return True
+    return len(counts) <= DISTINCT * many and max(counts.values()) <= commonest * many
+
+
+def _fair(sample: Sample, read: Reading, new: Fit) -> bool:
     """Is a repaired text as good as clean text, but for what was lost?"""
     if new.letters < FEWEST or new.letters < LETTERS * (read.places.size - read.lost):
         return False
     least = FAIR - CHANCE / math.sqrt(new.letters) - DISORDER * read.lost / read.places.size
+    if sample.fit.letters and new.mean - sample.fit.mean >= MUCH:
+        least = min(least, LEAST_FAIR)
     return new.mean - LOSS * read.lost / new.letters >= least
 
 
@@ -237,21 +203,6 @@ def _contexts(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> int:
     return int(np.unique(triples).size)
 
 
-def _utf8(data: bytes) -> float:
-    """Evidence, in nats, that bytes are UTF-8 of which some were lost; 0 if there is not enough.
-
-    A lost byte stays in its place as one SUBSTITUTE or "?", and may have been any continuation.
-    """
-    known = sum(byte > 0x7F for byte in data)
-    fitting, evidence = 0, 0.0
-    for found in UTF8_WITH_LOSSES.finditer(data):
-        bytes_left = sum(byte > 0x7F for byte in found[0])
-        fitting += bytes_left
-        evidence += PAIR * (bytes_left - 1) * (found[0][0] > 0x7F)
-    proved = evidence >= ENOUGH and fitting >= CONSISTENT * known
-    return PROOF + evidence if proved else 0.0
-
-
 def reread(text: str, step: Step) -> str:
     """*text* as it would have been read in the right encoding."""
-    return _bytes(text, step.read).decode(step.written, "replace").replace(SUBSTITUTE, LOST)
+    return encoded(text, step.read).decode(step.written, "replace").replace(SUBSTITUTE, LOST)

@@ -1,33 +1,22 @@
 """UTF-8 read as a single-byte code page: runs of characters that are valid UTF-8 as bytes.
 
-All code pages are tried at once, a bit each. A sequence of 2, 3 or 4 characters that is valid as
-UTF-8 and gives a plausible character is worth 6, 11 or 16 bits: the share of pairs, triples and
-quadruples of high bytes that pass by accident (11 bits: 16/128 of the bytes lead, (64/128)^2
-continue, and one code point in 60 of those so written is plausible). Characters outside ASCII that
-are no part of a sequence speak against it. So clean text around a damaged sentence does not hide
-it, and damage around clean text does not claim it.
+All code pages are tried at once, a bit each. The evidence of plausible sequences is summed along
+the text; characters outside ASCII that are no part of a sequence speak against it. So clean text
+around a damaged sentence does not hide it, and damage around clean text does not claim it.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audits.mojibake.code_pages import READERS, Roles, bytes_table, characters, roles, written
 from audits.mojibake.damage import Damage, Step
-from audits.mojibake.plausible import ASIAN, LATIN, MARK, outcomes
+from audits.mojibake.sequences import Candidates, High, Numbers, Sequences, sequences
 
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
-BITS: Final = np.array([0, 0, 6, 11, 16])
-"""Evidence of a valid sequence by its length."""
-LOST: Final = -5
-"""Evidence of a sequence of which a byte was lost, added to BITS."""
-TELLING: Final = 11
-"""Further evidence of a sequence where none stands in clean text: see _telling."""
 STRAY: Final = -12
 """Evidence of a letter outside ASCII that no sequence holds."""
 STRAY_MARK: Final = -3
@@ -36,35 +25,10 @@ ENOUGH: Final = 14
 """Evidence that makes a stretch damaged: one telling pair, or three others, or one emoji."""
 ENOUGH_ALONE: Final = 10
 """The same, if nothing else in the document lies outside ASCII."""
+SHARE: Final = 12
+"""How many times fewer sequences than the best a code page may have; Thai has many by chance."""
 GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
-
-
-class High(NamedTuple):
-    """The characters outside ASCII."""
-
-    codes: NDArray[np.uint32]
-    """Of the whole text."""
-    places: Numbers
-    points: NDArray[np.uint32]
-
-
-class Candidates(NamedTuple):
-    """Where sequences begin."""
-
-    first: Numbers
-    """Index of the leading character among the high ones."""
-    codecs: NDArray[np.uint32]
-    """In which code pages, one bit each."""
-
-
-class Sequences(NamedTuple):
-    """The plausible sequences in one code page."""
-
-    first: Numbers
-    """Index of the leading character among the high ones."""
-    size: Numbers
-    evidence: Numbers
 
 
 def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
@@ -74,12 +38,12 @@ def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
         return []
     high = High(codes, places, codes[places])
     few = _candidates(high, _screened(high))
-    if not any(_sequences(high, few, codec).first.size for codec in _codecs(high, few)):
+    if not any(sequences(high, few, codec).first.size for codec in _codecs(high, few)):
         return []
     every = _candidates(high, np.arange(places.size))
     best: tuple[int, str, list[tuple[int, int, int]]] = (0, "", [])
     for codec in _codecs(high, every):
-        total, stretches = _stretches(high, _sequences(high, every, codec), enough)
+        total, stretches = _stretches(high, sequences(high, every, codec), enough)
         if total > best[0]:
             best = (total, codec, stretches)
     _, codec, stretches = best
@@ -116,129 +80,63 @@ def _held(table: Roles, high: High, first: Numbers) -> NDArray[np.uint32]:
 
 
 def _codecs(high: High, candidates: Candidates) -> list[str]:
-    """The code pages with at least half as many sequences as the best one, likeliest first.
+    """The code pages with a fair share of the sequences of the best one, likeliest first.
 
     Of those that have the same bytes for all the characters, only the first.
     """
     counts = [int(((candidates.codecs >> bit) & 1).sum()) for bit in range(len(READERS))]
     near = candidates.first[:, None] + np.arange(4)
     characters = np.unique(high.points.take(near, mode="clip"))
-    found = {}
+    found: dict[bytes, str] = {}
     for codec, count in zip(READERS, counts, strict=True):
-        if count and 2 * count >= max(counts):
+        if count and SHARE * count >= max(counts):
             found.setdefault(bytes_table(codec).take(characters, mode="clip").tobytes(), codec)
     return list(found.values())
 
 
-def _sequences(high: High, candidates: Candidates, codec: str) -> Sequences:
-    """The sequences of one code page whose outcome is plausible where it stands."""
-    first = candidates.first[(candidates.codecs & np.uint32(1 << READERS.index(codec))) != 0]
-    table = bytes_table(codec)
-    lead = table.take(high.points[first], mode="clip").astype(np.int64)
-    size = 2 + (lead >= 0xE0) + (lead >= 0xF0)
-    outcome = lead & (0xFF >> (size + 1))
-    lost = np.zeros(first.size, dtype=np.bool_)
-    for step in (1, 2, 3):
-        point = high.points.take(first + step, mode="clip")
-        more = size > step
-        lost |= more & (point == 0xFFFD)
-        trail = table.take(point, mode="clip").astype(np.int64)
-        outcome = np.where(more, outcome << 6 | trail & 0x3F, outcome)
-    shortest = np.array([0, 0, 0x80, 0x800, 0x10000])[size]
-    outcome = np.where((outcome < shortest) | (outcome > 0x10FFFF), 0, outcome)
-    kind = np.where(lost, MARK, outcomes()[outcome])
-    left, right = _beside(high, first, size)
-    fits = (kind > 0) & ~_misplaced(kind, outcome, left, right)
-    telling = _telling(kind, outcome, left, right) & ~lost
-    evidence = BITS[size] + LOST * lost + TELLING * telling
-    return Sequences(first[fits], size[fits], evidence[fits])
-
-
-def _beside(high: High, first: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
-    """The code points before and after each sequence; 0 at the ends of the text."""
-    bounded = np.concatenate(([0], high.codes, [0])).astype(np.int64)
-    start = high.places[first]
-    return bounded[start], bounded[start + size + 1]
-
-
-def _between(points: Numbers, first: str, last: str) -> Flags:
-    return (points >= ord(first)) & (points <= ord(last))
-
-
-def _misplaced(kind: Numbers, outcome: Numbers, left: Numbers, right: Numbers) -> Flags:
-    """Outcomes that nobody writes: a hanzi in a Latin word, a small letter among capitals."""
-    capital = _between(left, "A", "Z")
-    lone = (left < 0x80) & (right < 0x80)
-    letter = capital | _between(left, "a", "z") | _between(right, "a", "z")
-    small = (kind == LATIN) & _small().take(outcome)
-    shouting: Flags = small & capital & (right < 0x80) & ~_between(right, "a", "z")
-    return ((kind == ASIAN) & lone & letter) | shouting
-
-
-def _telling(kind: Numbers, outcome: Numbers, left: Numbers, right: Numbers) -> Flags:
-    """A small Latin letter in a word; a quotation mark or a dash; a sign beside a digit.
-
-    What stood there before is a capital or a symbol with a symbol after it: inside a word.
-    """
-    after = _between(left, "a", "z")
-    before = _between(right, "a", "z")
-    letter = (kind == LATIN) & _small().take(outcome) & (after | (before & (left < 0x5B)))
-    general = (outcome >= 0x2010) & (outcome <= 0x203A) | (outcome == 0x20AC)
-    digit = _between(left, "0", "9") | _between(right, "0", "9")
-    sign: Flags = (kind == MARK) & (outcome >= 0xA0) & (outcome < 0xC0) & (after | digit)
-    return letter | general | sign
-
-
-@cache
-def _small() -> Flags:
-    """Is a code point a small Latin letter that plain words have (U+00DF-017F, U+0219 ...)?"""
-    table = np.zeros(0x110000, dtype=np.bool_)
-    points = (
-        *range(0xDF, 0x180),
-        *range(0x1A0, 0x1B1),
-        *range(0x218, 0x21C),
-        *range(0x1EA0, 0x1EFA),
-    )
-    table[[point for point in points if chr(point).islower()]] = True
-    return table
-
-
-def _stretches(
-    high: High, sequences: Sequences, enough: int
-) -> tuple[int, list[tuple[int, int, int]]]:
-    """All evidence found, and the damaged stretches: start, end, characters.
-
-    Maximal stretches of runs: evidence is summed from left to right, and starts again where it
-    has sunk below its last minimum.
-    """
-    if not sequences.first.size:
+def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tuple[int, int, int]]]:
+    """All evidence found, and the damaged stretches: start, end, characters."""
+    if not found.first.size:
         return 0, []
-    covered = np.zeros(high.points.size + 4, dtype=np.int64)
-    for step in range(4):
-        covered[sequences.first + step] |= sequences.size > step
-    covered = covered[: high.points.size]
+    covered = _covered(high, found)
     marks = (high.points < 0xC0) | (high.points - 0x2010 < 0x70)  # unsigned: no other is smaller
     value = (1 - covered) * np.where(marks, STRAY_MARK, STRAY)
-    value[sequences.first] += sequences.evidence
+    value[found.first] += found.evidence
     runs = np.flatnonzero(np.diff(high.places, prepend=-2) != 1)
     score = np.add.reduceat(value, runs)
+    bounds = np.append(runs, high.points.size)
+    total = 0
+    stretches: list[tuple[int, int, int]] = []
+    for begin, end, top in _peaks(score, min(enough, ENOUGH_ALONE) if covered.all() else enough):
+        total += top
+        chosen = [run for run in range(begin, end) if score[run] > 0]
+        stretches += _merged(high, covered, bounds, chosen)
+    return total, stretches
+
+
+def _covered(high: High, found: Sequences) -> Numbers:
+    """Which of the high characters belong to a sequence: 1 or 0."""
+    covered = np.zeros(high.points.size + 4, dtype=np.int64)
+    for step in range(4):
+        covered[found.first + step] |= found.size > step
+    return covered[: high.points.size]
+
+
+def _peaks(score: Numbers, enough: int) -> Iterator[tuple[int, int, int]]:
+    """The maximal stretches of numbers whose sum is enough: start, end, sum.
+
+    The sum runs from left to right, and starts again where it has sunk below its last minimum.
+    """
     sums = np.cumsum(score)
     before = sums - score
     low = np.minimum.accumulate(before)
-    groups = np.flatnonzero(np.append(True, low[1:] < low[:-1]))
-    alone = bool(covered.all())
-    stretches: list[tuple[int, int, int]] = []
-    total = 0
-    ends = np.append(groups[1:], runs.size)
-    top = np.maximum.reduceat(sums, groups) - before[groups]
-    bounds = np.append(runs, high.points.size)
-    for group in np.flatnonzero(top >= (min(enough, ENOUGH_ALONE) if alone else enough)).tolist():
-        begin, end = int(groups[group]), int(ends[group])
-        stop = begin + int(sums[begin:end].argmax()) + 1
-        total += int(top[group])
-        chosen = [r for r in range(begin, stop) if score[r] > 0]
-        stretches += _merged(high, covered, bounds, chosen)
-    return total, stretches
+    starts = np.flatnonzero(np.append(True, low[1:] < low[:-1]))
+    ends = np.append(starts[1:], score.size)
+    tops = np.maximum.reduceat(sums, starts) - before[starts]
+    for group in np.flatnonzero(tops >= enough).tolist():
+        start = int(starts[group])
+        end = start + int(sums[start : int(ends[group])].argmax()) + 1
+        yield start, end, int(tops[group])
 
 
 def _merged(

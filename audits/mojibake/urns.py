@@ -40,7 +40,7 @@ class Urns(NamedTuple):
     """A table of languages by symbols."""
 
     symbols: NDArray[np.uint16]
-    """The symbol of each character of the BMP; small and capital letters share one; 0: no letter."""
+    """The symbol of each character of the BMP, the same for small and capital; 0: no letter."""
     table: Reals
     """Log probability by language and symbol; 0 for symbol 0."""
     mean: Reals
