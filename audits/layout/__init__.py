@@ -1,9 +1,9 @@
 """The layout of a text: line widths, wraps, and the logical paragraphs behind them."""
 
+from audits.layout.breaking import Style, forbidden, ideographic, style
 from audits.layout.paragraph import Paragraph, paragraphs
 from audits.layout.profile import width_profile
 from audits.layout.soft import flowed_lines, quoted_printable_lines
-from audits.layout.breaking import Style, forbidden, ideographic, style
 from audits.layout.wrap import Wrap
 from audits.layout.wrapping import wraps
 

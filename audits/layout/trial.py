@@ -6,14 +6,15 @@ ends. The bounds were chosen on prose of five languages wrapped by seven program
 tables, lists, dialogue, code and subtitles.
 """
 
+import math
 import re
 from typing import Final
 
 import numpy as np
 
 from audits.characters import Property, kinds_with
-from audits.layout.breaks import SAYS_NOTHING
-from audits.layout.lines import FilledLines, Flags, Ints, Stretch
+from audits.layout.breaks import SAYS_NOTHING, Unit
+from audits.layout.lines import FilledLines, Ints, Stretch
 from audits.layout.search import FEWEST, Candidate
 
 COVERAGE: Final = 0.5
@@ -35,8 +36,10 @@ holds where letter case cannot tell verse and headings from the middle of a sent
 ENDING: Final = 0.6
 """A line narrower than this share of the width ended a paragraph, whatever mark it ends in."""
 
-NARROWEST: Final = 30
-"""Columns; regulated verse without punctuation stands at 20 and 28."""
+NARROWEST: Final[dict[Unit, int]] = {"columns": 30, "characters": 30, "bytes": 12}
+"""Columns, by the unit of the width. Regulated verse without punctuation stands at 20 and 28; in
+bytes nobody writes verse, and 40 of them may be 13 columns.
+"""
 
 MID_SENTENCE: Final = 0.5
 """Share of explained breaks without punctuation at the line's end; a verse grid has 0."""
@@ -54,7 +57,9 @@ LETTERS: Final = 0.5
 
 FULL_TAILS: Final = 0.6
 FEWEST_TAILS: Final = 3
-"""A paragraph's last line is full by chance only (unit/width): three, and most of all, are a grid.
+TAILS: Final = 0.05
+"""A paragraph's last line is full by chance only (unit/width). Three, most of all of them, and one
+to twenty lines at least, make a grid.
 """
 
 BITS: Final = 6.0
@@ -62,7 +67,7 @@ BITS_A_DOUBLING: Final = 1.5
 """Evidence asked of a candidate: three ordinary breaks in a spaced script, and more for each
 doubling of the breaks elsewhere, among which it may have been found by chance."""
 
-MOST_BITS: Final = 2.5
+MOST_BITS: Final = 3.0
 """Most that a break explained can say: lines of about one length are near any width."""
 
 MISSED_BITS: Final = 3.0
@@ -135,7 +140,7 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled:
 def _evidence_asked(candidate: Candidate, settled: int) -> float:
     """Bits that a candidate must bear, by the breaks that neither it nor another wrap explains."""
     others = int(candidate.breaks.kept.sum()) - int(candidate.judged.sum()) - settled
-    return BITS + BITS_A_DOUBLING * np.log2(1 + max(others, 0))
+    return BITS + BITS_A_DOUBLING * math.log2(1 + max(others, 0))
 
 
 def _evidence(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:
@@ -202,7 +207,7 @@ def _is_grid(lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
     tails = after[~(lines.follows | lines.deeper)[after]]
     slack = float((high - low)[at].mean())
     full = int((low[tails] >= candidate.width - slack).sum())
-    return full >= FEWEST_TAILS and full > FULL_TAILS * tails.size
+    return full >= max(FEWEST_TAILS, TAILS * at.size) and full > FULL_TAILS * tails.size
 
 
 def _is_worded(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:

@@ -46,7 +46,7 @@ def _may_be_wrapped(document: Document) -> bool:
         return False
     marked = kinds_with(Property.PUNCTUATION).take(document.kinds[ends[joints] - 1])
     unmarked = joints.size - np.count_nonzero(marked)
-    return unmarked >= FEWEST * MID_SENTENCE and not is_cued(document.text)
+    return bool(unmarked >= FEWEST * MID_SENTENCE) and not is_cued(document.text)
 
 
 def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
@@ -62,7 +62,9 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
     settled = 0
     for candidate in candidates(every, 0, lines.number.size - 1):
         columns = candidate.width * _columns_per_unit(stretch, lines, candidate)
-        if columns < NARROWEST or not is_wrap(stretch, lines, candidate, settled):
+        if columns < NARROWEST[candidate.breaks.metric.unit] or not is_wrap(
+            stretch, lines, candidate, settled
+        ):
             continue
         if not found and is_code(stretch, lines):
             return []

@@ -47,8 +47,8 @@ DICTIONARY: Final = 2_000_000
 """Characters of the document that serve as its dictionary; a bound on time and memory."""
 
 SUSPENDED: Final = frozenset(
-    ("and", "or", "to", "und", "oder", "bis", "bzw", "en", "of", "och", "eller", "og", "tai", "ja")
-    + ("et", "ou", "y", "o", "e", "i", "a", "ali", "ili", "\u0438", "\u0438\u043b\u0438")
+    {"and", "or", "to", "und", "oder", "bis", "bzw", "en", "of", "och", "eller", "og", "tai", "ja"}
+    | {"et", "ou", "y", "o", "e", "i", "a", "ali", "ili", "\u0438", "\u0438\u043b\u0438"}
 )
 """Conjunctions after a suspended hyphen: pre- and post-war, Ein- und Ausgabe."""
 
