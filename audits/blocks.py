@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.document import Document, once
-from audits.repeats import Copies, copies, visible
+from audits.repeats import LEAST_COLUMNS, Copies, copies, visible
 
 MOST_STRETCHES: Final = 4_000
 """Stretches that are looked at one by one, the longest first; the ratio counts them all."""
@@ -82,7 +82,8 @@ def repetition(document: Document) -> Repetition:
     bridged = sum(chain.equal for chain in chains) - sum(
         int(end - start) for start, end in zip(*_longest(found)[:2], strict=True)
     )
-    blocks = sorted(_gathered(chains), key=lambda block: (-block.saving, block.first))
+    whole = [chain for chain in chains if chain.equal >= LEAST_COLUMNS // 2]
+    blocks = sorted(_gathered(whole), key=lambda block: (-block.saving, block.first))
     return Repetition(exact + bridged, tuple(blocks), _period(document, found))
 
 

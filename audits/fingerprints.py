@@ -11,7 +11,9 @@ Places = NDArray[np.int64]
 _MIX: Final = np.uint32(0x9E3779B1)
 """2**32 divided by the golden ratio (Knuth, TAOCP 6.4): spreads neighbouring code points."""
 
-_STEPS: Final = tuple(np.uint32(step) for step in (0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D))
+_STEPS: Final = tuple(
+    np.uint32(step) for step in (0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1, 0xD3A2646D)
+)
 """Odd multipliers, one a doubling: primes of the hash xxHash32, and one more."""
 
 
@@ -39,7 +41,9 @@ def anchors(hashes: Hashes, window: int) -> Places:
     if hashes.size < window:
         return np.arange(hashes.size)
     least = _sliding(np.minimum, hashes, window)
-    padded = np.concatenate((np.zeros(window - 1, np.uint32), least, np.zeros(window - 1, np.uint32)))
+    padded = np.concatenate(
+        (np.zeros(window - 1, np.uint32), least, np.zeros(window - 1, np.uint32))
+    )
     greatest = _sliding(np.maximum, padded, window)
     return np.flatnonzero(hashes == greatest)
 

@@ -4,8 +4,15 @@ They are asked for only where a mark seems to have lost its partner, and then on
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
+
+from audits.characters import Property
+from audits.document import Document
+from audits.layout import paragraphs
+from audits.mojibake.repair import damage
+from audits.stretches import stretches
 
 _SPANS: Final = re.compile(
     r"""
@@ -19,7 +26,7 @@ _SPANS: Final = re.compile(
     | (?<![\w:;=])[:;=8xX][-o*'^]?[()\[\]|/\\DPp]+(?![\w])              # emoticons, both ways round
     | (?<![\w])[()\[\]]+[-o*']?[:;=](?![\w:;=])
     | (?<=[\w!?.,…"'»”]) ?[)]{2,} | (?<=[\w!?.,…"'»”]) ?[(]{2,}(?!\w)   # Cyrillic smiles: text)))
-    | \([\^´`・゜ﾟ;；TωДд_oO0><=*-]{1,4}[^\w()\n]{0,6}\)?               # kaomoji
+    | \([\^´`・゜ﾟ;；TωДд_oO0><=*-]{1,4}[^\w()\n]{0,6}\)?              # kaomoji
     | [\[(\]]\s*[^\s,;()\[\]]{1,20}\s*[,;]\s*[^\s,;()\[\]]{1,20}\s*[)\]\[(]   # half-open intervals
     | ["'“‘«「『`]\s?[()\[\]{}（）「」【】《》]\s?["'”’»」』`]             # a mark that is spoken of
     """,
@@ -33,11 +40,29 @@ _ENUMERATOR: Final = re.compile(rf"(?<![(\[（\w]){_LABEL}(?P<mark>[)）\]])")
 _AT_LINE_START: Final = re.compile(rf"^[\s>*•–—-]*{_LABEL}(?P<mark>[)）\]])", re.MULTILINE)
 
 
-def masks(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every stretch of *text* whose marks do not count for pairing."""
-    for span in _SPANS.finditer(text):
+def masks(document: Document) -> Iterator[tuple[int, int]]:
+    """Start and end of every stretch of the text whose marks do not count for pairing."""
+    for span in _SPANS.finditer(document.text):
         yield span.span()
-    yield from enumerators(text)
+    yield from enumerators(document.text)
+    yield from damaged_paragraphs(document)
+
+
+def damaged_paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """The logical paragraphs that hold mojibake or lost characters.
+
+    Marks that are missing there are a consequence of that damage, which has its own findings.
+    """
+    hurt = [*((item.start, item.end) for item in damage(document))]
+    hurt += stretches(document.places(Property.REPLACEMENT))
+    if not hurt:
+        return
+    starts = [paragraph.start for paragraph in paragraphs(document)]
+    for start, end in hurt:
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = bisect_right(starts, max(end - 1, start))
+        for paragraph in paragraphs(document)[first:last]:
+            yield paragraph.start, paragraph.end
 
 
 def enumerators(text: str) -> Iterator[tuple[int, int]]:

@@ -125,7 +125,9 @@ def _stretches(codes: NDArray[np.uint32], starts: Places, ends: Places, shifts: 
     end[:-1] = np.minimum(end[:-1], np.maximum(begin[1:], begin[:-1]))
     keep = [
         number
-        for number, (b, e, s) in enumerate(zip(begin.tolist(), end.tolist(), shift.tolist(), strict=True))
+        for number, (b, e, s) in enumerate(
+            zip(begin.tolist(), end.tolist(), shift.tolist(), strict=True)
+        )
         if b < e and np.array_equal(codes[b:e], codes[b - s : e - s])
     ]
     return Copies(begin[keep], end[keep], shift[keep])

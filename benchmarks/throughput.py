@@ -13,12 +13,14 @@ import cProfile
 import os
 import pstats
 import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,12 +34,15 @@ QUICK: Final = (4_000, 1_000_000)
 BUDGET: Final = 4_000_000
 """Bytes audited a pass: as many documents of a size as make it up, at least one."""
 
-ALPHABETS: Final = {
-    "latin": "etaoinshrdlucmfwypvbgkjqxz" + "éèàüöñç",
-    "cyrillic": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф",
-    "cjk": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動",
+SOURCES: Final = {
+    "latin": ("001_english_clean", "002_german_clean", "009_spanish_repeated", "010_english_verse"),
+    "cyrillic": ("005_russian_koi8r",),
+    "cjk": ("008_japanese_unclosed_bracket", "000_36aea260147a8caa"),
 }
+"""Seed documents whose words the generated documents are made of, so that letters are natural."""
+
 MARKS: Final = {"latin": (", ", ". "), "cyrillic": (", ", ". "), "cjk": ("，", "。")}
+SEEDS: Final = Path(__file__).parents[1] / "seeds"
 
 
 class Timing(NamedTuple):
@@ -48,23 +53,31 @@ class Timing(NamedTuple):
     documents: int
 
 
+@cache
+def vocabulary(script: str) -> tuple[str, ...]:
+    """The words of the script's seeds; of Chinese and Japanese the pairs of characters."""
+    data = (SEEDS / f"{name}.txt" for name in SOURCES[script])
+    text = " ".join(Document.from_bytes(path.read_bytes()).text for path in data)
+    if script == "cjk":
+        return tuple(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff]{2}", text))
+    return tuple(re.findall(r"[^\W\d_]+", text))
+
+
 def words(script: str, chance: random.Random) -> Iterator[str]:
     """Endless words of a script, sentence marks attached."""
-    letters, (comma, stop) = ALPHABETS[script], MARKS[script]
-    weights = [1 / rank for rank in range(1, len(letters) + 1)]
+    known, (comma, stop) = vocabulary(script), MARKS[script]
+    blank = "" if script == "cjk" else " "
     while True:
         length = chance.randint(4, 18)
         for number in range(length):
-            size = chance.randint(1, 3) if script == "cjk" else chance.randint(2, 10)
-            word = "".join(chance.choices(letters, weights, k=size))
-            last = stop if number == length - 1 else comma if chance.random() < 0.1 else ""
-            yield word + (last or ("" if script == "cjk" else " "))
+            last = comma if chance.random() < 0.1 else blank
+            yield chance.choice(known) + (stop if number == length - 1 else last)
 
 
 def clean(script: str, size: int, chance: random.Random) -> str:
     """About *size* bytes of paragraphs, one a line, without a defect."""
     if script == "mixed":
-        parts = [clean(one, size // 3, chance) for one in ALPHABETS]
+        parts = [clean(one, size // 3, chance) for one in SOURCES]
         return "\n".join(parts)
     source, pieces, total, line = words(script, chance), [], 0, 0
     while total < size:
@@ -160,7 +173,7 @@ def main() -> int:
         return 0
     print(f"{'script':10}{'size':>12}{'state':>8}{'MB/s':>10}{'documents/s':>14}")
     for size in QUICK if arguments.quick else SIZES:
-        for script in (*ALPHABETS, "mixed"):
+        for script in (*SOURCES, "mixed"):
             for soiled in (False, True):
                 data = documents(script, size, soiled=soiled)
                 timed(data[:1], 1)

@@ -81,8 +81,8 @@ def wrap_of(
     """The record of a candidate; *base* is offset and line number of the stretch's start."""
     offset, line = base
     explained = np.flatnonzero(candidate.explained) + candidate.first
-    soft = _soft_breaks(stretch, lines, candidate)
     first, last = _around(lines, candidate)
+    soft = _soft_breaks(stretch, lines, first, last, candidate)
     width, least, most = _width(candidate)
     kept_blank = stretch.ends[lines.number[explained]] > lines.end[explained]
     trailing = int(kept_blank.mean() >= FLOWED)
@@ -133,7 +133,12 @@ def _around(lines: FilledLines, candidate: Candidate) -> tuple[int, int]:
     """
     fits = candidate.breaks.low <= candidate.width
     goes_on = lines.follows | lines.deeper
+    soft = _consistent(lines, candidate)
     first, last, end = candidate.first, candidate.last + 1, lines.number.size - 1
+    while first and soft[first - 1]:
+        first -= 1
+    while last < end and soft[last]:
+        last += 1
     for _ in range(BESIDE):
         if first and fits[first - 1] and not goes_on[max(first - 2, 0) : first].any():
             first -= 1
@@ -142,23 +147,31 @@ def _around(lines: FilledLines, candidate: Candidate) -> tuple[int, int]:
     return first, last
 
 
-def _soft_breaks(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> Ints:
-    """The lines of a wrap that go on in the next: explained, or balanced, or cut in mid-sentence.
+def _consistent(lines: FilledLines, candidate: Candidate) -> Flags:
+    """For each line: would the wrap have ended it here, be that evidence or not?"""
+    breaks, width = candidate.breaks, candidate.width
+    fitting: Flags = lines.follows & (breaks.low <= width) & (breaks.high >= width)
+    return fitting
 
-    A line that ended although the next unit would have fitted ended a paragraph, unless it is
-    nearly full and ends in no mark, as programs that balance lines leave it, or the next line
-    begins in lower case.
+
+def _soft_breaks(
+    stretch: Stretch, lines: FilledLines, first: int, last: int, candidate: Candidate
+) -> Ints:
+    """The lines from *first* to *last* that go on in the next.
+
+    They are those that the wrap would have ended there. A line that ended although the next unit
+    would have fitted ended a paragraph, unless it is nearly full and ends in no mark, as programs
+    that balance lines leave it, or the next line begins in lower case.
     """
-    here = np.arange(candidate.first, candidate.last + 1)
+    here = np.arange(first, last)
     follows, low = lines.follows[here], candidate.breaks.low[here]
-    after = stretch.kinds[lines.first[np.minimum(here + 1, lines.number.size - 1)]]
-    lower = kinds_with(Property.LOWER).take(after)
+    lower = kinds_with(Property.LOWER).take(stretch.kinds[lines.first[here + 1]])
     unmarked = ~kinds_with(Property.PUNCTUATION).take(stretch.kinds[lines.end[here] - 1])
     loose = unmarked & (low >= LOOSE * candidate.width)
-    soft = candidate.explained | (follows & (lower | loose))
+    soft = _consistent(lines, candidate)[here] | (follows & (lower | loose))
     deeper = candidate.breaks.open[here]
     if deeper.any():
         full = deeper & (low <= candidate.most) & (candidate.breaks.high[here] >= candidate.width)
         if full.sum() >= HANGING * deeper.sum():
             soft |= full
-    return np.flatnonzero(soft) + candidate.first
+    return here[soft]

@@ -34,20 +34,24 @@ _DOUBLED: Final = re.compile(
     rf"(?<=\w)(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
     r"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=\w)[,;،]\s?[.](?=\s|$)"
 )
+_PAIRS: Final = (*(2 * mark for mark in _MARKS), "..", ",.", ", .", ";.", "; .", "،.", "، .")
+"""What every doubled mark holds: a text without them is not searched."""
 _CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$")
 
+ELLIPSIS: Final = "。。"
 HABIT: Final = 0.8
-"""Share of a mark's occurrences that are doubled from which on it is a manner of writing."""
+"""Share of the ideographic stops that are doubled from which on it is a manner of writing."""
 
 
 def find(document: Document) -> Iterator[Measure]:
     """Each pair of equal marks."""
     text = document.text
+    if not any(pair in text for pair in _PAIRS):
+        return
     found = [match for match in _DOUBLED.finditer(text) if not _is_meant(text, match)]
-    marks = {match.group()[0] for match in found}
-    habitual = {mark for mark in marks if _is_habit(text, mark, found)}
-    slips = [match for match in found if match.group()[0] not in habitual]
-    yield Measure(COLUMNS[0].name, float(len(slips)), evidence(map(_finding, slips)))
+    if _trails_off(text, found):
+        found = [match for match in found if match.group() != ELLIPSIS]
+    yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
@@ -57,10 +61,10 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     return bool(_CODE.search(text[max(line_start, start - 40) : end + 2]))
 
 
-def _is_habit(text: str, mark: str, found: list[re.Match[str]]) -> bool:
-    """Does the writer double this mark all the time?"""
-    doubled = sum(match.group()[0] == mark for match in found)
-    return doubled >= 5 and 2 * doubled >= HABIT * text.count(mark)
+def _trails_off(text: str, found: list[re.Match[str]]) -> bool:
+    """Is the doubled ideographic stop this writer's ellipsis?"""
+    doubled = sum(match.group() == ELLIPSIS for match in found)
+    return doubled >= 5 and 2 * doubled >= HABIT * text.count(ELLIPSIS[0])
 
 
 def _finding(match: re.Match[str]) -> Finding:

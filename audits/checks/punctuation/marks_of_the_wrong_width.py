@@ -43,9 +43,9 @@ _TWINS: Final = dict(zip(_ASCII + _FULL, _FULL + _ASCII, strict=True))
 _CJ: Final = (
     "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
-)_CJ_MARK: Final = (
-    "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
-    "\uff3b-\uff3d\uff5b-\uff5e“”"
+)
+_CJ_MARK: Final = (
+    "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff5e“”"
 )
 _WRAP: Final = r"(?:\r\n?|\n)?"
 # Beside an ideograph on one side, and on the other an ideograph, a mark of their kind, or an edge.
@@ -80,7 +80,7 @@ def find(document: Document) -> Iterator[Measure]:
 
 
 def _narrow(text: str) -> Iterator[int]:
-    """Places of ASCII marks beside ideographs, if full-width ones stand too, or if there are some."""
+    """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
     found = sorted({_mark_in(match) for match in _NARROW.finditer(text)})
     if len(found) >= LEAST or _WIDE.search(text) or "、" in text:
         yield from found

@@ -36,6 +36,8 @@ NEEDS: Final = Property.PUNCTUATION
 _BEFORE_MARK: Final = re.compile(
     r"(?<=\w|[)\]»”\"'’]) +(?=(?:[,،、，。।؟。]|\.(?![.\w/*\\-]))(?:[\s\"'”’»)\]]|\w|$))"
 )
+_SPACED_MARKS: Final = (" ,", " .", " ،", " 、", " ，", " 。", " ؟", " ।")
+"""What a blank before a mark looks like: a text without them is not searched."""
 _IN_BRACKET: Final = re.compile(r"(?<=\w \() +(?=\w)|(?<=\w) +(?=\)(?:[\s,.;:]|$))")
 _BEFORE_STRONG: Final = re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
 
@@ -72,7 +74,13 @@ Portuguese ones, which share `la`, `la le un` and `que`, under a tenth (own coun
 def find(document: Document) -> Iterator[Measure]:
     """Each blank that stands where no language puts one, unless the document always does."""
     text = document.text
-    found = [*_BEFORE_MARK.finditer(text), *_IN_BRACKET.finditer(text), *_strong(text)]
+    found = list(_strong(text))
+    if any(mark in text for mark in _SPACED_MARKS):
+        found += _BEFORE_MARK.finditer(text)
+    if "( " in text or " )" in text:
+        found += _IN_BRACKET.finditer(text)
+    if not found:
+        return
     found.sort(key=lambda match: match.start())
     slips = [match for match in found if not _is_table(text, match)]
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))

@@ -24,6 +24,7 @@ from audits.characters import Property
 from audits.document import Document
 from audits.ending import cut_off
 from audits.finding import Column, Finding, Measure
+from audits.masking import damaged_paragraphs
 
 CODE: Final = "PB006"
 NAME: Final = "truncated ending"
@@ -38,7 +39,7 @@ NEEDS: Final = Property.LETTER
 def find(document: Document) -> Iterator[Measure]:
     """The last word, if it ends nothing."""
     last = cut_off(document)
-    if last is None:
+    if last is None or (last.start, last.end) in damaged_paragraphs(document):
         return
     words = document.text[last.start : last.end].split()
     start = last.end - len(words[-1]) if len(words) > 1 else last.end - 1

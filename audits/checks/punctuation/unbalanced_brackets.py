@@ -1,15 +1,15 @@
 r"""Unbalanced brackets: an opener that is never closed, a closer that nothing opened, a crossing.
 
-Judged on logical paragraphs, wraps removed in thought: a document that is merely wrapped has none.
-A closer closes only an opener of its own kind (`（` and `(` are of one kind); an opener may wait for
+Judged on logical paragraphs, wraps removed in thought: a document that is merely wrapped has
+none. A closer closes only an opener of its own kind (`（` and `(` are of one); an opener may wait for
 its closer over three paragraphs. Corner marks count as brackets. `([)]` is one finding, at the mark
 that stands too early.
 
 It hurts downstream: something was cut out, or pasted in; parsers of references, formulas and
 dialogue go wrong from there on.
 
-Traps: enumerators `a)`, emoticons, half-open intervals `[0, 1)`, code, addresses, formulas and marks
-that are spoken of are set aside. An opener left open where a document breaks off is PB006's.
+Traps: enumerators `a)`, emoticons, half-open intervals `[0, 1)`, code, addresses, formulas and
+marks that are spoken of are set aside. An opener left open where a document breaks off is PB006's.
 A document that stands several times has its one defect several times: it counts once.
 
 Mend: put the missing mark where the aside ends or begins, or delete the lonely one.
@@ -51,7 +51,7 @@ def find(document: Document) -> Iterator[Measure]:
         return
     pairing = paired(brackets)
     if pairing.faults:
-        faults = unmatched(brackets, masks(document.text))
+        faults = unmatched(brackets, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     starts = document.lines.starts
     lines = [

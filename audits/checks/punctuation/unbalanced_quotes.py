@@ -1,11 +1,11 @@
 r"""Unbalanced quotes: a quotation that is never closed, or was never opened.
 
-Typographic double quotes (`“ ” „ « » ‹ ›` and the like) of every language. Which way a mark points is
-learnt from the document itself, since `“` opens in English and closes in German; the customs of CLDR
-decide where a document is too short. Judged on logical paragraphs: a quotation may go on over
+Typographic double quotes (`“ ” „ « » ‹ ›` and the like) of every language. Which way a mark points
+is learnt from the document itself, since `“` opens in English and closes in German; the customs of
+CLDR decide where a document is too short. Judged on logical paragraphs: a quotation may go on over
 paragraphs, each of which opens it anew.
 
-It hurts downstream: dialogue is attributed to the wrong speaker, sentences are cut at the wrong place.
+It hurts downstream: speech goes to the wrong speaker, sentences are cut at the wrong place.
 
 Traps: inches and seconds (`5’10”`), gershayim inside Hebrew words, marks that are spoken of, code.
 Single quotes are apostrophes too often to be judged. Straight quotes point no way: of them only
@@ -52,7 +52,7 @@ def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
     marks = quotation_marks(document)
     if marks and paired(marks).faults:
-        faults = unmatched(marks, masks(document.text))
+        faults = unmatched(marks, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     if '"' in document.text:
         text = document.text

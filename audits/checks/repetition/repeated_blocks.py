@@ -40,6 +40,7 @@ COLUMNS: Final = (
         "share",
         0.2,
         "critical",
+        0.05,
     ),
     Column(
         "longest_repeated_block",
