@@ -1,4 +1,4 @@
-"""Write audits/alphabets.py: how often languages use the letters beyond ASCII.
+"""Write audits/decoding/alphabets.py: how often languages use the letters beyond ASCII.
 
 Run: python generators/alphabets.py FOLDER, where FOLDER holds message catalogues of GNU gettext
 as LANGUAGE/LC_MESSAGES/*.mo; /usr/share/locale on most Linux systems.
@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-TARGET: Final = Path(__file__).parent.parent / "audits" / "alphabets.py"
+TARGET: Final = Path(__file__).parent.parent / "audits" / "decoding" / "alphabets.py"
 
 LANGUAGES: Final = (
     *("af", "ar", "ast", "az", "be", "bg", "br", "ca", "cs", "cy", "da", "de", "el", "eo", "es"),

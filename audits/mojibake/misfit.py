@@ -98,27 +98,34 @@ def _misfits(read: Reading, bounds: NDArray[np.int64]) -> list[tuple[int, float]
     """
     whole = fit(read)
     ends = np.append(bounds[1:], read.places.size)
+    tally = _tally(read, bounds, whole.language)
     found = []
-    for window in np.flatnonzero(_unfit(read, bounds, whole.language)).tolist():
+    for window in np.flatnonzero(_unfit(tally)).tolist():
         own = read.part(int(bounds[window]), int(ends[window]))
         best = fit(own)
-        if _unfit(own, FIRST, best.language)[0]:
+        if _unfit(_tally(own, FIRST, best.language))[0]:
             found.append((window, best.mean))
-    if not found and _unfit(read, FIRST, whole.language)[0]:
+    if not found and _unfit(tally.sum(axis=1, keepdims=True))[0]:
         return [(window, whole.mean) for window in range(bounds.size)]
     return found
 
 
-def _unfit(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.bool_]:
-    """Which windows do not fit a language."""
+def _tally(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.float64]:
+    """For each window: letters, impossible ones, and their log probability, if in a language."""
     letters = read.symbols > 0
     row = read.urns.table[language].take(read.symbols)
     impossible = STRANGE_HANZI if read.urns.names[language] in ASIAN else UNSEEN
     odd = (row <= impossible) | (read.penalties <= CLASH)
     scores = row - letters * read.urns.mean[language] + read.penalties
-    many = np.add.reduceat(letters | odd, bounds, dtype=np.int64)
-    strange = np.add.reduceat(odd, bounds, dtype=np.int64)
-    total = np.add.reduceat(scores, bounds)
+    tally: NDArray[np.float64] = np.add.reduceat(
+        np.stack([letters | odd, odd, scores]), bounds, axis=1, dtype=np.float64
+    )
+    return tally
+
+
+def _unfit(tally: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which windows do not fit the language."""
+    many, strange, total = tally
     bad = total < MISFIT * many - CHANCE * np.sqrt(many)
     unfit: NDArray[np.bool_] = bad | ((strange >= LEAST_ODD) & (strange > ODD * many))
     return unfit

@@ -38,7 +38,9 @@ def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
         return []
     high = High(codes, places, codes[places])
     few = _candidates(high, _screened(high))
-    if not any(sequences(high, few, codec).first.size for codec in _codecs(high, few)):
+    if not few.first.size or not any(
+        sequences(high, few, codec).first.size for codec in _codecs(high, few)
+    ):
         return []
     every = _candidates(high, np.arange(places.size))
     best: tuple[int, str, list[tuple[int, int, int]]] = (0, "", [])
@@ -84,7 +86,8 @@ def _codecs(high: High, candidates: Candidates) -> list[str]:
 
     Of those that have the same bytes for all the characters, only the first.
     """
-    counts = [int(((candidates.codecs >> bit) & 1).sum()) for bit in range(len(READERS))]
+    bits = np.arange(len(READERS), dtype=np.uint32)
+    counts = (candidates.codecs[:, None] >> bits & 1).sum(axis=0).tolist()
     near = candidates.first[:, None] + np.arange(4)
     characters = np.unique(high.points.take(near, mode="clip"))
     found: dict[bytes, str] = {}

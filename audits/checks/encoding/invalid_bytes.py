@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from audits.checks.check import ALWAYS
-from audits.damage import InvalidBytes
+from audits.decoding.damage import InvalidBytes
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 

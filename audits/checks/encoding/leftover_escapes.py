@@ -33,7 +33,7 @@ from typing import Final
 
 from audits.checks.check import ALWAYS
 from audits.document import Document
-from audits.escapes import Escape, escapes
+from audits.decoding.escapes import Escape, escapes
 from audits.finding import Column, Finding, Measure, counted
 
 CODE: Final = "EN013"

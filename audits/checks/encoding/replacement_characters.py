@@ -24,9 +24,9 @@ from functools import cache
 from typing import Final
 
 from audits.checks.check import ALWAYS
-from audits.damage import MOST_INVALID
+from audits.decoding.damage import MOST_INVALID
 from audits.document import Document
-from audits.encoding_names import named
+from audits.decoding.encoding_names import named
 from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "EN005"

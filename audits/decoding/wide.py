@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits import plausibility
 from audits.characters import KINDS, Property, kinds_with
-from audits.damage import InvalidBytes
-from audits.level_one import level_one
+from audits.decoding import plausibility
+from audits.decoding.damage import InvalidBytes
+from audits.decoding.level_one import level_one
 
 MARKS: Final = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark begins it

@@ -10,7 +10,7 @@ import codecs
 import math
 from typing import Final, NamedTuple
 
-from audits import plausibility
+from audits.decoding import plausibility
 
 SAMPLE: Final = 1 << 17
 """Bytes that the detectors see."""

@@ -6,7 +6,7 @@ without a fault into common characters.
 
 from typing import Final, NamedTuple
 
-from audits import plausibility
+from audits.decoding import plausibility
 
 CODECS: Final = (
     (b"\x1b$)C", ("iso2022_kr",)),

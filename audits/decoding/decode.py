@@ -2,10 +2,8 @@
 
 from typing import Final, Literal, NamedTuple
 
-from audits import binary, damage, legacy, seven_bit, wide
-from audits.damage import InvalidBytes
-
-__all__ = ["Decoded", "InvalidBytes", "Way", "decode"]
+from audits.decoding import binary, damage, legacy, seven_bit, wide
+from audits.decoding.damage import InvalidBytes
 
 Way = Literal["utf-8", "damaged utf-8", "utf-16/32", "legacy", "binary", "text"]
 

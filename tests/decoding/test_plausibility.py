@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from audits.plausibility import sense
+from audits.decoding.plausibility import sense
 
-CASES = Path(__file__).parent / "cases" / "encoding" / "legacy.jsonl"
+CASES = Path(__file__).parents[1] / "cases" / "encoding" / "legacy.jsonl"
 SENTENCES = {
     case["language"]: case["text"]
     for case in map(json.loads, CASES.read_text(encoding="utf-8").splitlines())

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import byte_strings
 
-from audits import damage, wide
-from audits.decoding import decode
+from audits.decoding import damage, decode, wide
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parent / "cases" / "encoding" / "legacy.jsonl")
+    for line in (Path(__file__).parents[1] / "cases" / "encoding" / "legacy.jsonl")
     .read_text(encoding="utf-8")
     .splitlines()
 ]

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.alphabets import LETTERS
 from audits.characters import KINDS, Property, kinds_with
-from audits.level_one import level_one
+from audits.decoding.alphabets import LETTERS
+from audits.decoding.level_one import level_one
 
 # Logarithms of probability, roughly; their order matters more than their size.
 ABSURD: Final = -12.0  # a control, an unassigned or private code point, U+FFFD

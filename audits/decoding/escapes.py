@@ -6,7 +6,7 @@ from html import unescape
 from html.entities import html5
 from typing import Final, NamedTuple
 
-from audits import plausibility
+from audits.decoding import plausibility
 
 LEAST_SENSE: Final = -4.0
 """Plausibility (see audits/plausibility.py) of what an escape without context decodes to."""
