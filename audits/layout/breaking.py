@@ -22,7 +22,10 @@ FAR_BELOW_CHANCE: Final = 0.25
 """Share of the violations expected by chance below which the few are the author's, not a rule's."""
 
 FOLDED: Final = 0.8
-"""Share of lines of a spaced script that are exactly full from which words were cut."""
+"""Share of lines of a spaced script that are full from which words were cut, not wrapped whole.
+
+A line is full at one column less as well: the blank that fell on the edge is gone.
+"""
 
 HANGUL_WORDS, HANGUL_CHARACTERS = 0.5, 0.72
 """Share of exactly full Korean lines: by words .28 (at most .71), by characters .82 (at least .57).
@@ -101,9 +104,10 @@ def _kinsoku(document: Document, wrap: Wrap, violations: int, breaks: int) -> Ki
 
 def _basis(wrap: Wrap, hangul: bool) -> Basis:
     """Were words kept whole, in a script that parts them by blanks?"""
-    full = float((wrap.widths[wrap.explained] >= wrap.least).mean())
+    widths = wrap.widths[wrap.explained]
     if not hangul:
-        return "characters" if full >= FOLDED else "words"
+        return "characters" if (widths >= wrap.least - 1).mean() >= FOLDED else "words"
+    full = float((widths >= wrap.least).mean())
     if full <= HANGUL_WORDS:
         return "words"
     return "characters" if full >= HANGUL_CHARACTERS else "ambiguous"

@@ -132,7 +132,7 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled:
         and inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
         and _even_edge(stretch, lines, candidate) >= _edge_asked(stretch, lines, candidate, at)
-        and not _is_grid(lines, candidate, at)
+        and not _is_grid(stretch, lines, candidate, at)
         and _is_worded(stretch, lines, candidate)
     )
 
@@ -200,14 +200,17 @@ def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: 
     return EVEN_EDGE if high / (high + low) <= base + CAPITALS else np.inf
 
 
-def _is_grid(lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
-    """Are the last lines of the paragraphs as full as the others?"""
+def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
+    """Are the last lines of the paragraphs as full as the others? Copies of a line count once."""
     low, high = candidate.breaks.low, candidate.breaks.high
     after = at + 1
     tails = after[~(lines.follows | lines.deeper)[after]]
     slack = float((high - low)[at].mean())
-    full = int((low[tails] >= candidate.width - slack).sum())
-    return full >= max(FEWEST_TAILS, TAILS * at.size) and full > FULL_TAILS * tails.size
+    full = tails[low[tails] >= candidate.width - slack]
+    if full.size < max(FEWEST_TAILS, TAILS * at.size) or full.size <= FULL_TAILS * tails.size:
+        return False
+    spans = zip(lines.first[full].tolist(), lines.end[full].tolist(), strict=True)
+    return len({stretch.text[start:end] for start, end in spans}) >= FEWEST_TAILS
 
 
 def _is_worded(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:
