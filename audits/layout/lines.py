@@ -29,6 +29,9 @@ List markers of guide lines for plain text (bullets, numbers, letters, circled a
 numbers), times of chats and logs, fences, rows, headings and rules of Markdown.
 """
 
+ALIGNED: Final = 2
+"""Gaps of a line that stand in the columns of gaps beside it, from which it is a row."""
+
 _MARKS: Final = ".):\u3001\uff0e\uff09"  # one of them is the second to fifth character of a marker
 
 
@@ -207,16 +210,19 @@ def _tabular(stretch: Stretch, body: Ints, end: Ints) -> Flags | None:
 
 
 def _gapped(stretch: Stretch, body: Ints, end: Ints) -> Flags:
-    """Lines with two gaps of two blanks or more, unless they are padded to one right edge."""
+    """Lines with a gap of four blanks, or with two gaps that stand above or below gaps.
+
+    Blanks that pad a line to its right edge, and two blanks after a stop, stand anywhere.
+    """
     blank = stretch.blank()
-    gaps = np.flatnonzero(blank[1:] & blank[:-1]) + 1
-    gaps = gaps[np.append(True, np.diff(gaps) > 1)] if gaps.size else gaps
-    count = np.searchsorted(gaps, end) - np.searchsorted(gaps, body)
-    wide = np.flatnonzero(blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3])
-    torn = np.searchsorted(wide, end) > np.searchsorted(wide, body)
-    width = end - body
-    flush = np.zeros(body.size, dtype=bool)
-    flush[:-1] |= width[1:] == width[:-1]
-    flush[1:] |= width[1:] == width[:-1]
-    rows: Flags = torn | ((count >= 2) & ~flush)
+    torn = np.flatnonzero(blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3])
+    rows: Flags = np.searchsorted(torn, end) > np.searchsorted(torn, body)
+    ends = np.flatnonzero(blank[:-2] & blank[1:-1] & ~blank[2:]) + 2  # where words go on
+    line = np.searchsorted(body, ends, side="right") - 1
+    ends, line = ends[line >= 0], line[line >= 0]
+    inside = (ends > body[line]) & (ends < end[line])
+    ends, line = ends[inside], line[inside]
+    place = line * stretch.kinds.size + ends - body[line]
+    beside = np.isin(place + stretch.kinds.size, place) | np.isin(place - stretch.kinds.size, place)
+    rows |= np.bincount(line[beside], minlength=body.size) >= ALIGNED
     return rows

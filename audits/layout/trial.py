@@ -111,12 +111,12 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
 
 
-def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled: int) -> bool:
+def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
     """Is *candidate* a wrap, by what the text does at its line ends?
 
-    *settled* is the number of breaks that wraps found before account for. The more breaks remain
-    that are neither, the likelier some stretch of them looks like a wrap by chance, so the more
-    evidence the candidate must bear.
+    *elsewhere* is the number of lines outside the stretch, less the breaks that wraps found before
+    account for. The more lines are neither, the likelier some of them look like a wrap by chance,
+    so the more evidence the candidate must bear.
     """
     explained, judged = candidate.explained, candidate.judged
     held, count = int(explained.sum()), int(judged.sum())
@@ -128,7 +128,7 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled:
     at = np.flatnonzero(explained) + candidate.first
     inner = _mid_sentence(stretch, lines.end[at])
     return (
-        _evidence(stretch, lines, candidate) >= _evidence_asked(candidate, settled)
+        _evidence(stretch, lines, candidate) >= _evidence_asked(candidate, elsewhere)
         and inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
         and _even_edge(stretch, lines, candidate) >= _edge_asked(stretch, lines, candidate, at)
@@ -137,9 +137,9 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, settled:
     )
 
 
-def _evidence_asked(candidate: Candidate, settled: int) -> float:
+def _evidence_asked(candidate: Candidate, elsewhere: int) -> float:
     """Bits that a candidate must bear, by the breaks that neither it nor another wrap explains."""
-    others = int(candidate.breaks.kept.sum()) - int(candidate.judged.sum()) - settled
+    others = int(candidate.breaks.kept.sum()) - int(candidate.judged.sum()) + elsewhere
     return BITS + BITS_A_DOUBLING * math.log2(1 + max(others, 0))
 
 

@@ -59,16 +59,16 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
     base = int(document.lines.starts[first]), first
     every = [measured(lines, nexts, metric, sizes) for metric, sizes in metrics(stretch)]
     found: list[Wrap] = []
-    settled = 0
+    elsewhere = document.lines.count - (last - first)
     for candidate in candidates(every, 0, lines.number.size - 1):
         columns = candidate.width * _columns_per_unit(stretch, lines, candidate)
-        if columns < NARROWEST[candidate.breaks.metric.unit] or not is_wrap(
-            stretch, lines, candidate, settled
-        ):
+        if columns < NARROWEST[candidate.breaks.metric.unit]:
+            continue
+        if not is_wrap(stretch, lines, candidate, elsewhere):
             continue
         if not found and is_code(stretch, lines):
             return []
-        settled += int(candidate.judged.sum())
+        elsewhere -= int(candidate.judged.sum())
         found.append(wrap_of(stretch, lines, nexts, candidate, base))
     return sorted(found, key=lambda wrap: wrap.start)
 

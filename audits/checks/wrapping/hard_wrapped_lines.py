@@ -37,6 +37,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from audits.characters import WIDTHS
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted, evidence
@@ -107,11 +108,12 @@ def _inked_lines(document: Document) -> int:
 
 def _finding(document: Document, wrap: Wrap) -> Finding:
     """What is known of one wrapped stretch."""
-    manner, first = style(document, wrap), wrap.shown[0]
+    manner = style(document, wrap)
+    proof = [_evidence(document, wrap, manner, shown) for shown in wrap.shown]
     message = (
         f"lines {wrap.first + 1} to {wrap.last + 1} were wrapped at {wrap.width} {wrap.metric.unit}"
-        f"{_manner(manner)}; so line {first.line + 1} ends at {first.width}: the next unit "
-        f"{_unit(document, first)} would have made {first.needed}"
+        f"{_manner(manner)}; so line {proof[0]['line']} ends at {proof[0]['width']}: the next unit "
+        f"{proof[0]['next_unit']} would have made {proof[0]['needed']}"
     )
     details = {
         "width": wrap.width,
@@ -124,25 +126,28 @@ def _finding(document: Document, wrap: Wrap) -> Finding:
         "wrapped_lines": int(wrap.breaks.size),
         **manner._asdict(),
         "pairs_whole_elsewhere": seen_whole(document, wrap),
-        "evidence": [_evidence(document, wrap, shown) for shown in wrap.shown],
+        "evidence": proof,
     }
     return Finding(wrap.start, wrap.end, message, _fix(manner), details=details)
 
 
-def _unit(document: Document, shown: Evidence) -> str:
-    return document.text[shown.start : shown.end]
+def _evidence(document: Document, wrap: Wrap, manner: Style, shown: Evidence) -> dict[str, Any]:
+    """Why one line ends where it does, for JSON.
 
-
-def _evidence(document: Document, wrap: Wrap, shown: Evidence) -> dict[str, Any]:
-    """Why one line ends where it does, for JSON."""
-    unit = _unit(document, shown)
+    Where line-break rules are ignored, the unit is one character, whatever is bound to it.
+    """
+    unit, needed = document.text[shown.start : shown.end], shown.needed
+    if manner.kinsoku == "unaware" and wrap.metric.unit != "bytes":
+        unit = unit[:1]
+        lead = WIDTHS[document.kinds[shown.start]] if wrap.metric.unit == "columns" else 1
+        needed = shown.width + int(lead)
     return {
         "line": shown.line + 1,
         "width": shown.width,
         "next_unit": unit,
-        "needed": shown.needed,
+        "needed": needed,
         "says": f"wrapped at {wrap.width} {wrap.metric.unit}; "
-        f"the next unit {unit} would have made {shown.needed}",
+        f"the next unit {unit} would have made {needed}",
     }
 
 
