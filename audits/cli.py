@@ -14,8 +14,8 @@ EXAMPLES: Final = """examples:
   corpus-audit check seeds/                    judge every document below seeds/
   corpus-audit check --format full new.txt     show each place, with a caret
   corpus-audit check --output audit.html seeds/
-  corpus-audit report seeds/ -o report.html    HTML report, judged by Great Expectations
-  corpus-audit explain EN004                   what the check finds, and how to mend it
+  corpus-audit report seeds/ -o report.html    judged by Great Expectations
+  corpus-audit explain EN004                   the manual of a check
 
 exit code: 0 nothing failed, 1 a document failed or could not be read,
 2 wrong usage, suite or configuration, 3 a fault of corpus-audit itself

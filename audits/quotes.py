@@ -41,6 +41,8 @@ _OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„«‹¿¡-—–―")
 def quotation_marks(document: Document) -> list[Mark]:
     """The typographic double quotes of the text, each with the way it points."""
     text = document.text
+    if not any(mark in text for mark in KINDS):
+        return []
     places = [place for place in document.places(Property.QUOTE).tolist() if text[place] in KINDS]
     places = [place for place in places if not _is_no_quote(text, place)]
     leans = {place: _lean(text, place) for place in places}
@@ -50,10 +52,11 @@ def quotation_marks(document: Document) -> list[Mark]:
     for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True):
         kind = KINDS[text[place]]
         way = ways[text[place]]
-        if way == "either":
-            way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
         if result and result[-1].paragraph != number:
             depth.clear()
+        if way == "either" or (begins and leans[place] == "opens"):
+            # Spanish and French repeat the closing mark before each paragraph of a quotation.
+            way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
         depth[kind] += 1 if way == "opens" else -1
         result.append(Mark(place, text[place], kind, way == "opens", number, begins, quotes=True))
     return result
@@ -100,7 +103,7 @@ def _lean(text: str, place: int) -> Direction | None:
             return "opens"
         return "opens" if blank_before else "closes"
     if blank_before:
-        return None
+        return PRIOR[text[place]] if angle else None
     if before in _OPENS_SPEECH and after.isalnum():
         return "opens"
     return "closes" if before.isalnum() and not after.isalnum() else None

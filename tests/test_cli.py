@@ -44,7 +44,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
         ([CLEAN, "--output", "nosuch/folder/x.jsonl"], 2),
         ([CLEAN, "--output", "x.gx.json"], 2),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )
 def test_the_exit_code_says_whether_all_is_well(
     arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]

@@ -61,7 +61,7 @@ def test_pre_commit_lets_a_clean_document_by(repository: Path) -> None:
     ("name", "data", "line"),
     [
         ("seed.txt", None, "seed.txt:1:1: "),
-        ("utf16.txt", "A document.\n".encode("utf-16"), "utf16.txt: byte 1: EN001 critical"),
+        ("utf16.txt", "A document.\n".encode("utf-16"), "utf16.txt:1:2: EN001 critical"),
         ("nul.txt", b"A docu\x00ment.\n", "nul.txt:1:7: EN006 critical"),
     ],
     ids=["wrapped and repeated", "UTF-16", "a NUL"],

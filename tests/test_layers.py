@@ -9,15 +9,15 @@ import audits
 
 ROOT = Path(audits.__file__).parent
 ROOMS = [
-    ["usage", "shipped", "properties", "character_table", "alphabets", "encoding_names"],
+    ["usage", "shipped", "properties", "character_table"],
     ["characters"],
-    ["level_one"],
-    ["plausibility"],
-    ["binary", "damage", "escapes", "legacy", "seven_bit", "wide"],
     ["decoding"],
     ["document"],
     ["finding"],
-    ["layout", "repeats"],
+    ["stretches", "fingerprints", "ngrams"],
+    ["layout", "repeats", "pieces", "mojibake"],
+    ["blocks", "brackets", "masking"],
+    ["quotes", "ending"],
     ["checks"],
     ["row"],
     ["source", "records"],

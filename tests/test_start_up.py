@@ -29,9 +29,9 @@ def imported_by(*arguments: str) -> set[str]:
     "name", ["001_english_clean.txt", "000_36aea260147a8caa.txt", "003_persian_clean.txt"]
 )
 def test_check_of_a_utf8_file_imports_nothing_heavy(name: str, tmp_path: Path) -> None:
-    config = tmp_path / "corpus-audit.toml"
-    config.touch()
-    modules = imported_by("check", "--format", "jsonl", f"seeds/{name}")
+    empty = tmp_path / "corpus-audit.toml"
+    empty.touch()
+    modules = imported_by("check", "--config", str(empty), "--format", "jsonl", f"seeds/{name}")
     assert not (modules & HEAVY) - {"tomllib"}
     assert "numpy" in modules
 
@@ -42,6 +42,6 @@ def test_asking_for_help_imports_nothing_but_the_parser(option: str) -> None:
     assert not modules & (HEAVY | {"numpy", "yaml", "regex"})
 
 
-def test_check_needs_one_library_more_only_where_the_bytes_are_not_utf8() -> None:
+def test_patterns_and_legacy_bytes_bring_their_own_libraries_and_no_more() -> None:
     modules = imported_by("check", "--format", "jsonl", "seeds/005_russian_koi8r.txt")
-    assert {"chardet"} <= modules & HEAVY <= {"chardet", "cchardet", "tomllib"}
+    assert {"chardet"} <= modules & HEAVY <= {"chardet", "cchardet", "tomllib", "pathspec"}

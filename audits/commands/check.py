@@ -4,6 +4,8 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from typing import Final
 
 from audits.audit import audit
 from audits.commands.arguments import colour, settings
@@ -11,6 +13,9 @@ from audits.commands.exit_code import exit_code
 from audits.progress import shown
 from audits.report.outputs import Audited, outputs
 from audits.verdict import Verdict
+
+MOST_LINES: Final = 10
+"""Findings of a document that the concise form prints; the other forms show more."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,5 +64,7 @@ def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterat
         return map(line, verdicts)
     from audits.report.terminal import concise, full
 
-    form = full if arguments.format == "full" else concise
-    return form(verdicts, colour=colour(arguments.color))
+    if arguments.format == "full":
+        width = get_terminal_size().columns
+        return full(verdicts, colour=colour(arguments.color), width=width)
+    return concise(verdicts, colour=colour(arguments.color), most=MOST_LINES)

@@ -1,9 +1,11 @@
 """JSON Lines: one object a document; docs/corpus-audit.schema.json is its schema."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from audits.checks import COLUMNS
+from audits.finding import SEVERITIES
 from audits.row import Evidence
 from audits.verdict import Verdict
 
@@ -32,7 +34,7 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "characters": row.characters,
         "lines": row.lines,
         "metrics": {name: number(name, value) for name, value in row.metrics.items()},
-        "findings": [_finding(verdict, evidence) for evidence in row.evidence],
+        "findings": [_finding(verdict, evidence) for evidence in _once_each(verdict)],
         "failed": [expectation.type for expectation in verdict.failed],
         **({"error": row.error} if row.error else {}),
     }
@@ -41,6 +43,22 @@ def record(verdict: Verdict) -> dict[str, Any]:
 def number(name: str, value: float) -> float:
     """A measure as it is printed: shares to six places, counts as whole numbers."""
     return round(value, 6) if COLUMNS[name].unit == "share" or value % 1 else int(value)
+
+
+def _once_each(verdict: Verdict) -> Iterable[Evidence]:
+    """The findings in order of place; one that proves several measures stands for the worst."""
+    worst: dict[tuple[Any, ...], Evidence] = {}
+    for item in verdict.row.evidence:
+        place = (item.rule, *item.finding[:4])
+        known = worst.get(place)
+        if known is None or _rank(verdict, item) < _rank(verdict, known):
+            worst[place] = item
+    return worst.values()
+
+
+def _rank(verdict: Verdict, item: Evidence) -> int:
+    """0 for the worst severity."""
+    return SEVERITIES.index(verdict.severity(item))
 
 
 def _finding(verdict: Verdict, evidence: Evidence) -> dict[str, Any]:

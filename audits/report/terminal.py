@@ -50,7 +50,7 @@ def concise(
     """A line a finding, `path:line:column: CODE severity message`; then the closing lines.
 
     Documents in their order; within one, the worst first, then by place, at most *most* of them.
-    Documents that pass give no line.
+    Documents that pass, or could not be read, give no line: the latter are told on standard error.
     """
     paint, outcomes, codes = Paint(colour=colour), Counter[Outcome](), Counter[str]()
     for verdict in verdicts:
@@ -89,8 +89,6 @@ def full(
 def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Iterator[str]:
     """The lines of one document, a line a place."""
     row = verdict.row
-    if row.error:
-        yield f"{_link(row.path, None, paint)} {paint('error', 'error')}: {visible(row.error)}"
     lines: list[tuple[int, int, str]] = []
     for defect in found:
         rank = SEVERITIES.index(defect.severity or "info")
@@ -111,8 +109,6 @@ def _heading(verdict: Verdict, paint: Paint) -> Iterator[str]:
     row = verdict.row
     path = paint("path", visible(row.path, unseen=True))
     yield f"{paint(verdict.outcome, f'{verdict.outcome:<5}')} {path}{_size(verdict, paint)}"
-    if row.error:
-        yield f"  {visible(row.error)}"
 
 
 def _size(verdict: Verdict, paint: Paint) -> str:

@@ -75,10 +75,9 @@ def test_a_place_in_bytes_says_so() -> None:
 
 
 @pytest.mark.parametrize("form", [concise, full])
-def test_a_document_that_could_not_be_read_is_never_skipped(form: Form) -> None:
+def test_a_document_that_could_not_be_read_is_counted(form: Form) -> None:
+    """Why it could not be read is told on standard error, whatever the form: see test_cli."""
     text = "\n".join(form([judged(verdict_samples.unreadable())]))
-    assert "gone.txt" in text
-    assert "permission denied" in text
     assert "1 of 1 document could not be read" in text
 
 

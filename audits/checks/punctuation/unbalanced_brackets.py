@@ -51,7 +51,7 @@ def find(document: Document) -> Iterator[Measure]:
         return
     pairing = paired(brackets)
     if pairing.faults:
-        faults = unmatched(brackets, masks(document))
+        faults = unmatched(brackets, pairing, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     starts = document.lines.starts
     lines = [

@@ -51,8 +51,9 @@ CONTEXT: Final = 10
 def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
     marks = quotation_marks(document)
-    if marks and paired(marks).faults:
-        faults = unmatched(marks, masks(document))
+    pairing = paired(marks)
+    if pairing.faults:
+        faults = unmatched(marks, pairing, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     if '"' in document.text:
         text = document.text

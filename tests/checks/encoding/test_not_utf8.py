@@ -5,7 +5,7 @@ from measured import document, findings, values
 from strategies import byte_strings
 
 from audits.checks.encoding import control_characters, invalid_bytes, not_utf8
-from audits.encoding_names import conversion
+from audits.decoding.encoding_names import conversion
 
 
 def test_text_that_came_as_text_is_never_not_utf8() -> None:

@@ -1,0 +1,47 @@
+"""Code, formulas, addresses, markup, intervals, and marks that are spoken of."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_SPOKEN: Final = "()[]{}（）「」【】《》"
+_OPEN_QUOTE: Final = "\"'“‘„‚«‹「『`”’"
+_CLOSE_QUOTE: Final = "\"'”’“‘»›」』`"
+
+_SPANS: Final = (
+    # Fenced code.
+    (("```", "~~~"), r"^[ \t]{0,9}(?P<fence>```|~~~)[^\n]*\n[\s\S]*?^[ \t]{0,9}(?P=fence)"),
+    (("`",), r"`[^`\n]{1,200}`"),
+    # Formulas: $...$, escaped brackets, \left[ and \right).
+    (("$",), r"\$[^$\n]{1,200}\$"),
+    (("\\",), r"\\(?:(?:left|right|[bB]igg?[lr]?)\s{0,3})?[()\[\]{}]"),
+    # Addresses, brackets only in pairs.
+    (
+        ("://", "www."),
+        r"\b(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|www\.)"
+        r"(?:[!#-'*-;=?-Z\\^-z|~]|\([!#-'*-;=?-Z\\^-z|~]*\)|\[[!#-'*-;=?-Z\\^-z|~]*\])+",
+    ),
+    (("<",), r"</?[A-Za-z!][^<>\n]{0,300}>"),
+    # Half-open intervals.
+    (
+        (",", ";", "，"),
+        r"[\[(\]（［]\s{0,3}[^\s,;()\[\]]{1,20}\s{0,3}[,;，]\s{0,3}[^\s,;()\[\]]{1,20}\s{0,3}[)\]\[(）］]",
+    ),
+    # Marks that are spoken of, between quotes or among other signs.
+    (
+        tuple(_OPEN_QUOTE),
+        rf"[{_OPEN_QUOTE}]\s?(?:[{re.escape(_SPOKEN)}]|{_OPEN_QUOTE[0]})\s?[{_CLOSE_QUOTE}]",
+    ),
+    (tuple("|/\\^~#&*+=<>@%$"), r"(?<!\S)[|/\\^~#&*+=<>@%$]{1,3}[()\[\]{}](?!\w)"),
+)
+_COMPILED: Final = tuple((signs, re.compile(rule, re.MULTILINE)) for signs, rule in _SPANS)
+_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?”")
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that are no prose, and inches; they may overlap."""
+    for signs, pattern in _COMPILED:
+        if any(sign in text for sign in signs):
+            yield from (found.span() for found in pattern.finditer(text))
+    if "”" in text:
+        yield from ((found.end() - 1, found.end()) for found in _INCHES.finditer(text))
