@@ -18,12 +18,14 @@ __all__ = ["KINDS", "UNICODE_VERSION", "WIDTHS", "Property", "kinds_with", "widt
 _LAST: Final = 0x110000
 
 KINDS: Final[NDArray[np.uint8]] = np.repeat(
-    np.array(RUN_KINDS, dtype=np.uint8), np.diff(np.array([*RUN_STARTS, _LAST]))
+    np.array([int(kind) for kind in RUN_KINDS.split()], dtype=np.uint8),
+    np.diff(np.array([*(int(start, 16) for start in RUN_STARTS.split()), _LAST])),
 )
 """Kind of each code point, by code point."""
 
 _PROPERTIES: Final[NDArray[np.uint64]] = np.zeros(256, dtype=np.uint64)
-_PROPERTIES[: len(KIND_PROPERTIES)] = KIND_PROPERTIES
+_masks: Final = [int(mask, 16) for mask in KIND_PROPERTIES.split()]
+_PROPERTIES[: len(_masks)] = _masks
 
 
 @cache

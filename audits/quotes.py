@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from audits.brackets import Mark, paragraphs_of
+from audits.brackets import Mark, paragraphs_of, quotes_a_term
 from audits.characters import Property
 from audits.document import Document
 
@@ -58,7 +58,8 @@ def quotation_marks(document: Document) -> list[Mark]:
             # Spanish and French repeat the closing mark before each paragraph of a quotation.
             way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
         depth[kind] += 1 if way == "opens" else -1
-        result.append(Mark(place, text[place], kind, way == "opens", number, begins, quotes=True))
+        repeats = begins and not quotes_a_term(text, place)
+        result.append(Mark(place, text[place], kind, way == "opens", number, repeats, quotes=True))
     return result
 
 
@@ -95,18 +96,16 @@ def _lean(text: str, place: int) -> Direction | None:
     set_off = _NO_BREAK if angle else ""
     blank_before = before.isspace() and before not in set_off
     blank_after = after.isspace() and after not in set_off
-    if blank_before != blank_after:
-        # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
-        if angle and blank_before and _ENDS.match(text, place + 1):
-            return "closes"
-        if angle and blank_after and before in "([{":
-            return "opens"
-        return "opens" if blank_before else "closes"
-    if blank_before:
-        return PRIOR[text[place]] if angle else None
-    if before in _OPENS_SPEECH and after.isalnum():
+    # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
+    if angle and blank_before and (blank_after or _ENDS.match(text, place + 1)):
+        return PRIOR[text[place]] if blank_after else "closes"
+    if angle and blank_after and before in "([{":
         return "opens"
-    return "closes" if before.isalnum() and not after.isalnum() else None
+    if blank_before != blank_after:
+        return "opens" if blank_before else "closes"
+    if blank_before or before.isalnum() == after.isalnum():
+        return None
+    return "closes" if before.isalnum() else "opens" if before in _OPENS_SPEECH else None
 
 
 _ENDS: Final = re.compile(r"[,;)\]]|[.!?](?:\s|$)")

@@ -156,17 +156,17 @@ def runs() -> tuple[list[int], list[int], list[int]]:
     return starts, values, list(kinds)
 
 
-def rows(name: str, kind: str, numbers: list[int], form: str) -> str:
-    """A tuple of numbers as source, a hundred columns a line."""
+def rows(name: str, numbers: list[int], form: str) -> str:
+    """Numbers as source: one string, which compiles at once, a hundred columns a line."""
     lines, line = [], ""
     for number in numbers:
-        item = format(number, form) + ","
-        if len(line) + len(item) > 95:
-            lines.append("    " + line.rstrip())
+        item = format(number, form)
+        if len(line) + len(item) > 98:
+            lines.append(line.rstrip())
             line = ""
         line += item + " "
-    body = "\n".join([*lines, "    " + line.rstrip()])
-    return f"{name}: Final[tuple[{kind}, ...]] = (\n{body}\n)\n"
+    body = "\n".join([*lines, line.rstrip()])
+    return f'{name}: Final = """\\\n{body}\n"""\n'
 
 
 def source() -> str:
@@ -176,12 +176,12 @@ def source() -> str:
         '"""Kind of every code point: made by generators/character_table.py, do not edit."""\n\n'
         "from typing import Final\n\n"
         f'UNICODE_VERSION: Final = "{ucd.unidata_version}"\n\n'
-        "# First code point of each run of code points of one kind.\n"
-        + rows("RUN_STARTS", "int", starts, "d")
+        "# First code point of each run of code points of one kind, hexadecimal.\n"
+        + rows("RUN_STARTS", starts, "x")
         + "\n# Kind of each run.\n"
-        + rows("RUN_KINDS", "int", values, "d")
-        + "\n# Properties of each kind: bits of audits.properties.Property.\n"
-        + rows("KIND_PROPERTIES", "int", masks, "#x")
+        + rows("RUN_KINDS", values, "d")
+        + "\n# Properties of each kind, hexadecimal: bits of audits.properties.Property.\n"
+        + rows("KIND_PROPERTIES", masks, "x")
     )
 
 

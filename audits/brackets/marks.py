@@ -3,6 +3,7 @@
 Corner marks stand here too, since unlike other quotes they are typed by their shape.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -52,7 +53,7 @@ class Mark(NamedTuple):
     opens: bool
     paragraph: int
     begins: bool
-    """Is it the first character of its paragraph?"""
+    """Is it the first character of its paragraph, and does it quote more than a term?"""
     quotes: bool = False
     """Is it a quotation mark, which each paragraph of a long quotation repeats?"""
 
@@ -86,8 +87,21 @@ def marks(document: Document) -> list[Mark]:
     result = []
     for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True):
         kind, opens = known[text[place]]
-        result.append(Mark(place, text[place], kind, opens, number, begins, kind in CORNERS))
+        quotes = kind in CORNERS
+        speaks = begins and not (quotes and quotes_a_term(text, place))
+        result.append(Mark(place, text[place], kind, opens, number, speaks, quotes))
     return result
+
+
+_TERM: Final = re.compile(
+    r"""[“„”«»「『][\s\u00a0]?[^\s.,;:!?…。，、！？；：“”„«»「」『』][^.,;:!?…。，、！？；：“”„«»「」『』\n]{0,40}"""
+    r"""[“”»«」』](?![.,;:!?…。，、！？；：]|[ \u00a0]?[-–—])"""
+)
+
+
+def quotes_a_term(text: str, place: int) -> bool:
+    """Does an opening mark enclose a name or a word, which goes on with no quotation before it?"""
+    return bool(_TERM.match(text, place))
 
 
 def _has_corners(document: Document) -> bool:

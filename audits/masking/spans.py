@@ -8,6 +8,12 @@ _SPOKEN: Final = "()[]{}（）「」【】《》"
 _OPEN_QUOTE: Final = "\"'“‘„‚«‹「『`”’"
 _CLOSE_QUOTE: Final = "\"'”’“‘»›」』`"
 
+_BOUND: Final = r"\s{0,3}[\w+.^*/\\∞−–-]{1,20}\s{0,3}"
+_BOUNDS: Final = f"{_BOUND}[,;]{_BOUND}"
+
+_URL: Final = r"[!#-'*-;=?-Z\\^-z|~]"
+"""What an address is made of, brackets and quotes aside."""
+
 _SPANS: Final = (
     # Fenced code.
     (("```", "~~~"), r"^[ \t]{0,9}(?P<fence>```|~~~)[^\n]*\n[\s\S]*?^[ \t]{0,9}(?P=fence)"),
@@ -18,15 +24,11 @@ _SPANS: Final = (
     # Addresses, brackets only in pairs.
     (
         ("://", "www."),
-        r"\b(?:[A-Za-z][A-Za-z0-9+.-]{1,15}://|www\.)"
-        r"(?:[!#-'*-;=?-Z\\^-z|~]|\([!#-'*-;=?-Z\\^-z|~]*\)|\[[!#-'*-;=?-Z\\^-z|~]*\])+",
+        rf"\b(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|www\.)(?:{_URL}|\({_URL}*\)|\[{_URL}*\])+",
     ),
     (("<",), r"</?[A-Za-z!][^<>\n]{0,300}>"),
     # Half-open intervals.
-    (
-        (",", ";", "，"),
-        r"[\[(\]（［]\s{0,3}[^\s,;()\[\]]{1,20}\s{0,3}[,;，]\s{0,3}[^\s,;()\[\]]{1,20}\s{0,3}[)\]\[(）］]",
-    ),
+    ((",", ";"), rf"\[{_BOUNDS}[)\[]|\({_BOUNDS}\]|\]{_BOUNDS}[\[\]]"),
     # Marks that are spoken of, between quotes or among other signs.
     (
         tuple(_OPEN_QUOTE),

@@ -34,9 +34,13 @@ _DOUBLED: Final = re.compile(
     rf"(?<=\w)(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
     r"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=\w)[,;،]\s?[.](?=\s|$)"
 )
-_PAIRS: Final = (*(2 * mark for mark in _MARKS), "..", ",.", ", .", ";.", "; .", "،.", "، .")
+_PAIRS: Final = (*(2 * mark for mark in _MARKS), "..")
+_CLASHES: Final = (",.", ", .", ";.", "; .", "،.", "، .")
 """What every doubled mark holds: a text without them is not searched."""
 _CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$")
+
+REACH: Final = 40
+"""How far back a line is looked at for signs of a program."""
 
 ELLIPSIS: Final = "。。"
 HABIT: Final = 0.8
@@ -46,7 +50,7 @@ HABIT: Final = 0.8
 def find(document: Document) -> Iterator[Measure]:
     """Each pair of equal marks."""
     text = document.text
-    if not any(pair in text for pair in _PAIRS):
+    if not _may_hold_pairs(document):
         return
     found = [match for match in _DOUBLED.finditer(text) if not _is_meant(text, match)]
     if _trails_off(text, found):
@@ -54,11 +58,20 @@ def find(document: Document) -> Iterator[Measure]:
     yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
 
 
+def _may_hold_pairs(document: Document) -> bool:
+    """Does any pair stand in the text, doubled or of a comma and a stop?"""
+    text, codes = document.text, document.codes
+    twice = (codes[1:] == codes[:-1]) & document.mask(Property.PUNCTUATION)[1:]
+    if twice.any() and any(pair in text for pair in _PAIRS):
+        return True
+    return any(pair in text for pair in _CLASHES)
+
+
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Is it a name of a program, `a::b`, or the end of a shell's case?"""
     start, end = match.span()
-    line_start = text.rfind("\n", 0, start) + 1
-    return bool(_CODE.search(text[max(line_start, start - 40) : end + 2]))
+    line_start = text.rfind("\n", max(start - REACH, 0), start) + 1
+    return bool(_CODE.search(text[line_start or max(start - REACH, 0) : end + 2]))
 
 
 def _trails_off(text: str, found: list[re.Match[str]]) -> bool:

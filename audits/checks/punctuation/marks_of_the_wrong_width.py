@@ -25,6 +25,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.masking import kaomoji
 
 CODE: Final = "PB003"
 NAME: Final = "marks of the wrong width"
@@ -47,17 +48,15 @@ _CJ: Final = (
 _CJ_MARK: Final = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff5e“”"
 )
-_WRAP: Final = r"(?:\r\n?|\n)?"
-# Beside an ideograph on one side, and on the other an ideograph, a mark of their kind, or an edge.
-_NARROW: Final = re.compile(
-    rf"(?<=[{_CJ}]){_WRAP}[,.:;!?]{_WRAP}(?=[{_CJ}{_CJ_MARK}()]|[ \t]*$)"
-    rf"|(?<=[{_CJ}{_CJ_MARK})]){_WRAP}[,:;!?]{_WRAP}(?=[{_CJ}])"
-    rf"|(?<=[{_CJ}]){_WRAP}[()]|(?<=[{_CJ_MARK}]){_WRAP}\)"
-    rf"|[()]{_WRAP}(?=[{_CJ}])|\({_WRAP}(?=[{_CJ_MARK}])",
-    re.MULTILINE,
-)
+_CANDIDATE: Final = re.compile("[,.:;!?()]")
+_LETTER: Final = re.compile(f"[{_CJ}]")
+_MARK: Final = re.compile(f"[{_CJ_MARK}()]")
+_LINE_END: Final = frozenset("\r\n")
 _WIDE: Final = re.compile(f"[{_FULL}]")
 _KANA_OR_HAN: Final = Property.HAN | Property.KANA
+REACH: Final = 40
+"""Blanks at the end of a line that are passed over, at most."""
+
 LEAST: Final = 3
 """ASCII marks without a blank after them that are told even where no full-width mark stands: no
 standard of Chinese or Japanese typesetting (clreq, jlreq) knows such a style."""
@@ -81,14 +80,45 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _narrow(text: str) -> Iterator[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
-    found = sorted({_mark_in(match) for match in _NARROW.finditer(text)})
+    found = [match.start() for match in _CANDIDATE.finditer(text)]
+    found = [place for place in found if _is_among_ideographs(text, place)]
+    if found:
+        faces = {end for span in kaomoji(text) for end in (span[0], span[1] - 1)}
+        found = [place for place in found if place not in faces]
     if len(found) >= LEAST or _WIDE.search(text) or "、" in text:
         yield from found
 
 
-def _mark_in(match: re.Match[str]) -> int:
-    """The place of the mark itself, line ends around it left out."""
-    return match.start() + len(match.group()) - len(match.group().lstrip("\r\n"))
+def _is_among_ideographs(text: str, place: int) -> bool:
+    """Has an ASCII mark an ideograph on one side, and their like or an edge on the other?
+
+    Brackets need only the ideograph: what they enclose may be Latin.
+    """
+    mark, before, after = text[place], _beside(text, place, -1), _beside(text, place, 1)
+    follows, precedes = bool(_LETTER.match(before)), bool(_LETTER.match(after))
+    if mark == "(":
+        return follows or precedes or bool(_MARK.match(after) and after not in "()")
+    if mark == ")":
+        return follows or precedes or bool(_MARK.match(before) and before not in "()")
+    if follows:
+        return precedes or bool(_MARK.match(after)) or _ends_a_line(text, place)
+    return precedes and mark != "." and bool(_MARK.match(before)) and before != "("
+
+
+def _beside(text: str, place: int, step: int) -> str:
+    """The character before (-1) or after (1) a place, a single line end passed over; or none."""
+    at = place + step
+    if text[at : at + 1] in _LINE_END and at >= 0:
+        crlf = text[min(at, at + step) : max(at, at + step) + 1] == "\r\n"
+        at += 2 * step if crlf else step
+    return text[at] if 0 <= at < len(text) else ""
+
+
+def _ends_a_line(text: str, place: int) -> bool:
+    """Stands nothing but blanks between the mark and the end of its line?"""
+    rest = text[place + 1 : place + 1 + REACH]
+    rest = rest.lstrip(" \t")
+    return not rest or rest[0] in _LINE_END
 
 
 def _mixed_pairs(text: str) -> int:

@@ -41,6 +41,9 @@ _SPACED_MARKS: Final = (" ,", " .", " ،", " 、", " ，", " 。", " ؟", " ।"
 _IN_BRACKET: Final = re.compile(r"(?<=\w \() +(?=\w)|(?<=\w) +(?=\)(?:[\s,.;:]|$))")
 _BEFORE_STRONG: Final = re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
 
+REACH: Final = 200
+"""How far back a line is looked at for signs of a table."""
+
 HABIT: Final = 0.3
 """Share of `; : ! ?` after a blank from which on blanks there are the document's style."""
 
@@ -74,6 +77,8 @@ Portuguese ones, which share `la`, `la le un` and `que`, under a tenth (own coun
 def find(document: Document) -> Iterator[Measure]:
     """Each blank that stands where no language puts one, unless the document always does."""
     text = document.text
+    if not _may_hold_slips(document):
+        return
     found = list(_strong(text))
     if any(mark in text for mark in _SPACED_MARKS):
         found += _BEFORE_MARK.finditer(text)
@@ -84,6 +89,12 @@ def find(document: Document) -> Iterator[Measure]:
     found.sort(key=lambda match: match.start())
     slips = [match for match in found if not _is_table(text, match)]
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
+
+
+def _may_hold_slips(document: Document) -> bool:
+    """Does a blank stand before a mark that begins no line, or after an opening bracket?"""
+    blanks = document.codes[:-1] == 0x20
+    return bool((blanks & document.mask(Property.NO_START)[1:]).any()) or "( " in document.text
 
 
 def _strong(text: str) -> list[re.Match[str]]:
@@ -101,7 +112,8 @@ def _strong(text: str) -> list[re.Match[str]]:
 
 def _is_table(text: str, match: re.Match[str]) -> bool:
     """Is it padding of a column, or code?"""
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 1]
+    line_start = text.rfind("\n", max(match.start() - REACH, 0), match.start()) + 1
+    line = text[line_start or max(match.start() - REACH, 0) : match.end() + 1]
     return len(match.group()) > 1 or "|" in line or "\t" in line or "`" in line
 
 

@@ -1,9 +1,9 @@
 r"""Unbalanced brackets: an opener that is never closed, a closer that nothing opened, a crossing.
 
 Judged on logical paragraphs, wraps removed in thought: a document that is merely wrapped has
-none. A closer closes only an opener of its own kind (`（` and `(` are of one); an opener may wait for
-its closer over three paragraphs. Corner marks count as brackets. `([)]` is one finding, at the mark
-that stands too early.
+none. A closer closes only an opener of its own kind (`（` and `(` are of one); an opener may wait
+for its closer over three paragraphs. Corner marks count as brackets. `([)]` is one finding, at the
+mark that stands too early.
 
 It hurts downstream: something was cut out, or pasted in; parsers of references, formulas and
 dialogue go wrong from there on.
@@ -50,7 +50,7 @@ def find(document: Document) -> Iterator[Measure]:
     if not brackets:
         return
     pairing = paired(brackets)
-    if pairing.faults:
+    if pairing.is_doubtful:
         faults = unmatched(brackets, pairing, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     starts = document.lines.starts
