@@ -61,8 +61,11 @@ def _page(check: Check, mark: str = "") -> Iterator[str]:
     yield from _text(check.__doc__ or "", code=bool(mark))
     yield ""
     for column in check.COLUMNS:
-        most, severity = _bound(column)
-        judged = f"at most {most} ({severity})" if column.maximum is not None else "not judged"
+        judged = "not judged"
+        if column.maximum is not None:
+            judged = f"at most {column.maximum:g} ({column.severity})"
+        if column.worrying is not None:
+            judged += f", from {column.worrying:g} on a warning"
         yield f"- `{column.name}` ({column.unit}): {column.meaning}. Default suite: {judged}."
 
 

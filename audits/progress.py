@@ -17,31 +17,28 @@ def shown(items: Iterable[T]) -> Iterator[T]:
         yield from items
         return
     began, every = time.monotonic(), iter(items)
-    done = 0
-    for item in every:
+    for done, item in enumerate(every, 1):
         yield item
-        done += 1
         if time.monotonic() - began > PATIENCE:
-            break
-    yield from _drawn(every, done)
+            yield from _drawn(every, done, began)
 
 
-def _drawn(items: Iterator[T], done: int) -> Iterator[T]:
+def _drawn(items: Iterator[T], done: int, began: float) -> Iterator[T]:
     """The remaining items, under a bar that goes away at the end."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     bar = Progress(
         SpinnerColumn(),
-        TextColumn("{task.completed:,.0f} documents"),
-        TextColumn("{task.speed:,.0f}/s"),
+        TextColumn("{task.completed:,.0f} documents, {task.fields[rate]:,.0f} a second"),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=sys.stdout.isatty(),
     )
     with bar:
-        task = bar.add_task("audit", total=None, completed=done)
-        for item in items:
+        task = bar.add_task("audit", total=None, completed=done, rate=0)
+        for number, item in enumerate(items, done + 1):
             yield item
-            bar.advance(task)
+            rate = number / (time.monotonic() - began)
+            bar.update(task, completed=number, rate=rate)

@@ -41,8 +41,6 @@ _OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„«‹¿¡-—–―")
 def quotation_marks(document: Document) -> list[Mark]:
     """The typographic double quotes of the text, each with the way it points."""
     text = document.text
-    if not any(mark in text for mark in KINDS):
-        return []
     places = [place for place in document.places(Property.QUOTE).tolist() if text[place] in KINDS]
     places = [place for place in places if not _is_no_quote(text, place)]
     leans = {place: _lean(text, place) for place in places}

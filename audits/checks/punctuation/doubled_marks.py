@@ -35,7 +35,8 @@ _DOUBLED: Final = re.compile(
     r"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=\w)[,;،]\s?[.](?=\s|$)"
 )
 _PAIRS: Final = (*(2 * mark for mark in _MARKS), "..")
-_CLASHES: Final = (",.", ", .", ";.", "; .", "،.", "، .")
+_CLASHES: Final = (",.", ", .", ";.", "; .")
+_ARABIC_CLASHES: Final = ("،.", "، .")
 """What every doubled mark holds: a text without them is not searched."""
 _CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$")
 
@@ -64,7 +65,8 @@ def _may_hold_pairs(document: Document) -> bool:
     twice = (codes[1:] == codes[:-1]) & document.mask(Property.PUNCTUATION)[1:]
     if twice.any() and any(pair in text for pair in _PAIRS):
         return True
-    return any(pair in text for pair in _CLASHES)
+    clashes = (_CLASHES, _ARABIC_CLASHES)[: 1 + bool(document.count(Property.ARABIC))]
+    return any(pair in text for pairs in clashes for pair in pairs)
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:

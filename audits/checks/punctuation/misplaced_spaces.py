@@ -94,7 +94,9 @@ def find(document: Document) -> Iterator[Measure]:
 def _may_hold_slips(document: Document) -> bool:
     """Does a blank stand before a mark that begins no line, or after an opening bracket?"""
     blanks = document.codes[:-1] == 0x20
-    return bool((blanks & document.mask(Property.NO_START)[1:]).any()) or "( " in document.text
+    if (blanks & document.mask(Property.NO_START)[1:]).any() or "( " in document.text:
+        return True
+    return bool(document.count(Property.INDIC)) and " ।" in document.text
 
 
 def _strong(text: str) -> list[re.Match[str]]:

@@ -25,6 +25,8 @@ Bad: one ([two)] three
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from audits.brackets import Fault, marks, paired, unmatched
 from audits.characters import Property
 from audits.document import Document
@@ -53,11 +55,9 @@ def find(document: Document) -> Iterator[Measure]:
     if pairing.is_doubtful:
         faults = unmatched(brackets, pairing, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
-    starts = document.lines.starts
-    lines = [
-        starts.searchsorted([one.place, other.place], side="right") for one, other in pairing.pairs
-    ]
-    yield Measure(COLUMNS[1].name, float(sum(first != last for first, last in lines)))
+    places = np.array([(one.place, other.place) for one, other in pairing.pairs]).reshape(-1, 2)
+    lines = document.lines.starts.searchsorted(places, side="right")
+    yield Measure(COLUMNS[1].name, float((lines[:, 0] != lines[:, 1]).sum()))
 
 
 def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:

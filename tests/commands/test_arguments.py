@@ -1,0 +1,32 @@
+"""The command line wins over the configuration; excludes add up."""
+
+from pathlib import Path
+
+import pytest
+
+from audits.cli import parser
+from audits.commands.arguments import settings
+from audits.configuration import Configuration
+
+
+def test_without_arguments_the_configuration_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("corpus-audit.toml").write_text('exclude = ["a"]\ntext-field = "body"\n')
+    chosen = settings(parser().parse_args(["check", "x"]))
+    assert chosen.configuration == Configuration(
+        exclude=("a",), text_field="body", folder=str(tmp_path)
+    )
+    assert (chosen.suite, chosen.jobs, chosen.stdin_name) == ("", 0, "<stdin>")
+
+
+def test_the_command_line_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("corpus-audit.toml").write_text('exclude = ["a"]\ninclude = ["b"]\nmax-bytes = 5\n')
+    line = "check x --exclude c --include d --max-bytes 7 --id-field id --text-field t -j 3"
+    chosen = settings(parser().parse_args([*line.split(), "--suite", "strict"]))
+    known = chosen.configuration
+    assert (known.exclude, known.include) == (("a", "c"), ("d",))
+    assert (known.max_bytes, known.id_field, known.text_field) == (7, "id", "t")
+    assert (chosen.jobs, chosen.suite) == (3, "strict")
