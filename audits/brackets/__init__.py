@@ -1,0 +1,17 @@
+"""Brackets: which mark opens, which closes what, and which has lost its partner."""
+
+from audits.brackets.marks import BRACE, CORNERS, Mark, marks, paragraphs_of, quotes_a_term
+from audits.brackets.pairing import Fault, Pairing, paired, unmatched
+
+__all__ = [
+    "BRACE",
+    "CORNERS",
+    "Fault",
+    "Mark",
+    "Pairing",
+    "marks",
+    "paired",
+    "paragraphs_of",
+    "quotes_a_term",
+    "unmatched",
+]

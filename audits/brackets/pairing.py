@@ -1,0 +1,159 @@
+"""Pairs of marks, and marks without a partner.
+
+A typed stack: a closer closes only an opener of its kind, and passes over the openers of other
+kinds that stand after it. One stack a kind, so that no mark is looked at more than twice.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from audits.brackets.marks import BRACE, Mark
+
+MOST_PARAGRAPHS: Final = 3
+MOST_CHARACTERS: Final = 2_000
+"""How far apart the marks of one pair may stand: three paragraphs, a long aside."""
+
+
+class Fault(NamedTuple):
+    """A mark without its partner."""
+
+    what: Literal["unclosed", "unopened", "crossed"]
+    mark: Mark
+    partner: Mark | None = None
+    """For a crossing: the opener that is crossed."""
+
+
+class Pairing(NamedTuple):
+    """The marks of a text, paired."""
+
+    pairs: tuple[tuple[Mark, Mark], ...]
+    faults: tuple[Fault, ...]
+    """In order of place."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Is a mark without partner, or with one that may be an enumerator far away?"""
+        return bool(self.faults) or not all(_stay_together(*pair) for pair in self.pairs)
+
+
+class _Stacks:
+    """The openers that still wait, by kind, and those that were passed over."""
+
+    def __init__(self) -> None:
+        self.waiting: defaultdict[str, list[Mark]] = defaultdict(list)
+        self.passed: defaultdict[str, list[tuple[Mark, Mark]]] = defaultdict(list)
+        """Each with the closer that passed over it."""
+        self.lost: list[Mark] = []
+        """Openers too far back for any closer."""
+        self.newest: dict[str, Mark] = {}
+        """The last mark of each kind."""
+
+    def open(self, mark: Mark) -> None:
+        """Let an opener wait.
+
+        A quotation over several paragraphs opens each of them and is closed once: the opener
+        before it goes, unless something was quoted since then.
+        """
+        stack = self.waiting[mark.kind]
+        if mark.quotes and mark.begins and stack and self._goes_on(stack[-1], mark):
+            stack.pop()
+        stack.append(mark)
+
+    def _goes_on(self, before: Mark, mark: Mark) -> bool:
+        """Was nothing of the kind opened or closed since the paragraph of the opener *before*?"""
+        return before is self.newest[mark.kind] and before.paragraph < mark.paragraph
+
+    def close(self, closer: Mark) -> Mark | None:
+        """The opener of a closer, if one waits within reach; it takes openers after it along."""
+        stack = self.waiting[closer.kind]
+        if stack and _is_out_of_reach(stack[-1], closer):
+            self.lost += stack
+            stack.clear()
+        if not stack:
+            return None
+        opener = stack.pop()
+        for kind, others in self.waiting.items():
+            while others and others[-1].place > opener.place:
+                self.passed[kind].append((others.pop(), closer))
+        return opener
+
+    def crossed(self, closer: Mark) -> Fault:
+        """The fault of a closer that nothing waited for: its opener was passed over, or is none."""
+        passed = self.passed[closer.kind]
+        if not passed or closer.place - passed[-1][0].place >= MOST_CHARACTERS:
+            return Fault("unopened", closer)
+        opener, early = passed.pop()
+        return Fault("crossed", early, opener)
+
+    def unclosed(self) -> Iterator[Mark]:
+        """Every opener that found no closer."""
+        yield from self.lost
+        for stack in self.waiting.values():
+            yield from stack
+        for passed in self.passed.values():
+            yield from (opener for opener, _ in passed)
+
+
+def paired(brackets: Iterable[Mark]) -> Pairing:
+    """The marks paired; an opener waits for its closer as far as the scope."""
+    stacks = _Stacks()
+    pairs: list[tuple[Mark, Mark]] = []
+    faults: list[Fault] = []
+    for mark in brackets:
+        if mark.opens:
+            stacks.open(mark)
+        elif opener := stacks.close(mark):
+            pairs.append((opener, mark))
+        else:
+            faults.append(stacks.crossed(mark))
+        stacks.newest[mark.kind] = mark
+    faults += [Fault("unclosed", mark) for mark in stacks.unclosed()]
+    return Pairing(tuple(pairs), tuple(sorted(faults, key=lambda fault: fault.mark.place)))
+
+
+def _is_out_of_reach(opener: Mark, closer: Mark) -> bool:
+    """Does a closer stand too far behind an opener?"""
+    if opener.kind == BRACE or closer.paragraph == opener.paragraph:
+        return False
+    if closer.paragraph - opener.paragraph > MOST_PARAGRAPHS:
+        return True
+    return closer.place - opener.place > MOST_CHARACTERS
+
+
+def _stay_together(opener: Mark, closer: Mark) -> bool:
+    """Do both marks of a pair stand in one paragraph, or enclose a block of a program?"""
+    return opener.paragraph == closer.paragraph or opener.kind == BRACE
+
+
+def unmatched(
+    brackets: list[Mark], pairing: Pairing, masked: Iterable[tuple[int, int]]
+) -> Iterator[Fault]:
+    """Faults that stay faults when marks inside the *masked* spans are set aside.
+
+    A mask must not part a pair of one paragraph: what lost its partner only to a mask is let by.
+    """
+    spans = _merged(masked)
+    starts = [start for start, _ in spans]
+
+    def is_hidden(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < spans[at][1]
+
+    kept = {mark.place for pair in pairing.pairs if _stay_together(*pair) for mark in pair}
+    crossings = {fault.mark.place for fault in pairing.faults if fault.what == "crossed"}
+    for fault in paired(mark for mark in brackets if not is_hidden(mark.place)).faults:
+        if fault.mark.place in crossings or fault.mark.place not in kept:
+            yield fault
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,61 @@
+"""Smiles of single brackets: `:-)`, `text)))`, `(^_^)`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_EMOTICON: Final = re.compile(
+    r"(?<![\w:;=(\[])[:;=8xXB][-o*'^]?[()\[\]|/\\DPp]+(?!\w)"  # :-) both ways round (-:
+    r"|(?<!\w)[()\[\]]+[-o*']?[:;=8](?![\w:;=])"
+)
+_EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-'╯╥"
+_KAOMOJI: Final = re.compile(rf"[(（][{_EYES}][^()（）\n]{{0,8}}[{_EYES}][)）]")
+"""A face: eyes or cheeks beside both brackets."""
+
+_THROW: Final = re.compile("[╯ノﾉ┛彡] ?\ufe35")
+"""An arm that throws a table: a bracket of vertical writing is the table's way."""
+
+_RUN: Final = re.compile(r"(?<=[\w!?.,…\"'»”]) ?(?P<run>\)+|\(+)(?!\w)")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_BEFORE: Final = 60
+"""How far back an opener is looked for that a row of closers may close."""
+
+
+def smiles(text: str) -> Iterator[tuple[int, int]]:
+    """Emoticons, kaomoji and the rows of brackets that smile in Cyrillic writing."""
+    if any(eyes in text for eyes in ":;=8xXB"):
+        yield from (found.span() for found in _EMOTICON.finditer(text))
+    yield from kaomoji(text)
+    if "((" in text or "))" in text:
+        yield from _rows(text)
+
+
+def kaomoji(text: str) -> Iterator[tuple[int, int]]:
+    """Faces between brackets."""
+    if "\ufe35" in text:
+        yield from (found.span() for found in _THROW.finditer(text))
+    for found in _KAOMOJI.finditer(text):
+        inside = found.group()[1:-1]
+        if not inside.isalnum() and not inside.replace(".", "").replace(",", "").isdecimal():
+            yield found.span()
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """Rows of brackets that smile; where they do so twice, a single bracket smiles too."""
+    every = list(_RUN.finditer(text))
+    rows = [found for found in every if len(found["run"]) > 1 and _is_smile(text, found)]
+    yield from (found.span("run") for found in rows)
+    if len(rows) > 1:
+        yield from (found.span("run") for found in every if _ends_a_line(text, found))
+
+
+def _ends_a_line(text: str, found: re.Match[str]) -> bool:
+    """Does a bracket stand after a Cyrillic word, where the stop of the sentence would stand?"""
+    after = text[found.end() : found.end() + 1]
+    return (not after or after.isspace()) and bool(_CYRILLIC.match(text, found.start() - 1))
+
+
+def _is_smile(text: str, found: re.Match[str]) -> bool:
+    """Is a row of brackets more than the end of an aside inside an aside?"""
+    before = text[max(found.start() - _BEFORE, 0) : found.start()]
+    return bool(_CYRILLIC.search(before)) or before.count("(") <= before.count(")")
