@@ -7,7 +7,6 @@ blank and before a letter opens, one that mostly stands the other way round clos
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final, Literal
 
 from audits.brackets import Mark, paragraphs_of, quotes_a_term
@@ -43,6 +42,8 @@ def quotation_marks(document: Document) -> list[Mark]:
     text = document.text
     places = [place for place in document.places(Property.QUOTE).tolist() if text[place] in KINDS]
     places = [place for place in places if not _is_no_quote(text, place)]
+    if not places:
+        return []
     leans = {place: _lean(text, place) for place in places}
     ways = directions(text, leans)
     result: list[Mark] = []
@@ -63,25 +64,21 @@ def quotation_marks(document: Document) -> list[Mark]:
 
 def directions(text: str, leans: dict[int, Direction | None]) -> dict[str, Direction]:
     """The way each mark points in this document."""
-    votes: dict[str, Counter[Direction | None]] = {mark: Counter() for mark in KINDS}
-    for place, lean in leans.items():
-        votes[text[place]][lean] += 1
-    decided = dict(_decided(votes))
-    if not votes["“"]["opens"] + votes["“"]["closes"] and "„" in text and "”" not in text:
+    votes = Counter((text[place], lean) for place, lean in leans.items())
+    decided = {mark: _decided(mark, votes) for mark in {text[place] for place in leans}}
+    if not votes["“", "opens"] + votes["“", "closes"] and "„" in text and "”" not in text:
         decided["“"] = "closes"  # as in German and its neighbours
     return decided
 
 
-def _decided(votes: dict[str, Counter[Direction | None]]) -> Iterator[tuple[str, Direction]]:
-    """Each mark's direction by majority; by custom where there is none."""
-    for mark, counted in votes.items():
-        opens, closes = counted["opens"], counted["closes"]
-        if not opens + closes:
-            yield mark, PRIOR[mark]
-        elif max(opens, closes) >= DECIDED * (opens + closes):
-            yield mark, "opens" if opens > closes else "closes"
-        else:
-            yield mark, "either"
+def _decided(mark: str, votes: Counter[tuple[str, Direction | None]]) -> Direction:
+    """A mark's direction by majority; by custom where there is none."""
+    opens, closes = votes[mark, "opens"], votes[mark, "closes"]
+    if not opens + closes:
+        return PRIOR[mark]
+    if max(opens, closes) < DECIDED * (opens + closes):
+        return "either"
+    return "opens" if opens > closes else "closes"
 
 
 def _lean(text: str, place: int) -> Direction | None:

@@ -51,8 +51,7 @@ CONTEXT: Final = 10
 def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
     marks = quotation_marks(document)
-    pairing = paired(marks)
-    if pairing.is_doubtful:
+    if marks and (pairing := paired(marks)).is_doubtful:
         faults = unmatched(marks, pairing, masks(document))
         yield counted(COLUMNS[0].name, _distinct(document, faults))
     if '"' in document.text:
