@@ -54,18 +54,18 @@ class Timing(NamedTuple):
 
 
 @cache
-def vocabulary(script: str) -> tuple[str, ...]:
-    """The words of the script's seeds; of Chinese and Japanese the pairs of characters."""
-    data = (SEEDS / f"{name}.txt" for name in SOURCES[script])
-    text = " ".join(Document.from_bytes(path.read_bytes()).text for path in data)
+def vocabulary(script: str, seed: str) -> tuple[str, ...]:
+    """The words of a seed document; of Chinese and Japanese the pairs of characters."""
+    text = Document.from_bytes((SEEDS / f"{seed}.txt").read_bytes()).text
     if script == "cjk":
         return tuple(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff]{2}", text))
     return tuple(re.findall(r"[^\W\d_]+", text))
 
 
 def words(script: str, chance: random.Random) -> Iterator[str]:
-    """Endless words of a script, sentence marks attached."""
-    known, (comma, stop) = vocabulary(script), MARKS[script]
+    """Endless words of one language, sentence marks attached."""
+    known = vocabulary(script, chance.choice(SOURCES[script]))
+    comma, stop = MARKS[script]
     blank = "" if script == "cjk" else " "
     while True:
         length = chance.randint(4, 18)
@@ -156,35 +156,45 @@ def _peak(path: Path) -> int:
     return usage.ru_maxrss * 1024
 
 
-def main() -> int:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="4 kB and 1 MB only")
-    parser.add_argument("--passes", type=int, default=3)
-    parser.add_argument("--profile", nargs=2, metavar=("SCRIPT", "SIZE"))
-    arguments = parser.parse_args()
-    if arguments.profile:
-        script, size = arguments.profile[0], int(arguments.profile[1])
-        data = documents(script, size, soiled=False)
-        timed(data[:1], 1)
-        with cProfile.Profile() as profile:
-            timed(data, 1)
-        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
-        return 0
-    print(f"{'script':10}{'size':>12}{'state':>8}{'MB/s':>10}{'documents/s':>14}")
-    for size in QUICK if arguments.quick else SIZES:
+def table(sizes: tuple[int, ...], passes: int) -> Iterator[str]:
+    """The timings as lines of a Markdown table, as they come."""
+    yield "| script | size of a document | state | MB/s | documents/s |"
+    yield "|---|---:|---|---:|---:|"
+    for size in sizes:
         for script in (*SOURCES, "mixed"):
             for soiled in (False, True):
                 data = documents(script, size, soiled=soiled)
                 timed(data[:1], 1)
-                seconds, total, count = timed(data, arguments.passes)
-                state = "dirty" if soiled else "clean"
-                print(
-                    f"{script:10}{size:>12,}{state:>8}{total / seconds / 1e6:>10.2f}"
-                    f"{count / seconds:>14,.1f}"
-                )
-    print(f"\nstart-up: check of one file takes {start_up():.2f} times `import numpy`")
-    print(f"memory: {memory(10_000_000):.0f} bytes a character for a document of 10 MB")
+                seconds, total, count = timed(data, passes)
+                rates = f"{total / seconds / 1e6:.1f} | {count / seconds:,.1f}"
+                yield f"| {script} | {size:,} B | {'dirty' if soiled else 'clean'} | {rates} |"
+
+
+def profiled(script: str, size: int) -> None:
+    """Print where the time goes."""
+    data = documents(script, size, soiled=False)
+    timed(data[:1], 1)
+    with cProfile.Profile() as profile:
+        timed(data, 1)
+    pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="4 kB and 1 MB only")
+    parser.add_argument("--passes", type=int, default=3, help="the best of so many counts")
+    parser.add_argument("--profile", nargs=2, metavar=("SCRIPT", "SIZE"))
+    arguments = parser.parse_args()
+    if arguments.profile:
+        profiled(arguments.profile[0], int(arguments.profile[1]))
+        return 0
+    for line in table(QUICK if arguments.quick else SIZES, arguments.passes):
+        print(line, flush=True)
+    print(
+        f"\nStart-up: `check` of one file takes {start_up():.1f} times `import numpy`.", flush=True
+    )
+    print(f"Memory: {memory(10_000_000):.0f} bytes a character for a document of 10 MB.")
     return 0
 
 

@@ -15,7 +15,7 @@ ROOMS = [
     ["document"],
     ["finding"],
     ["stretches", "fingerprints", "ngrams"],
-    ["layout", "repeats", "pieces", "mojibake"],
+    ["layout", "repeats", "pieces", "invisibles", "mojibake"],
     ["blocks", "brackets", "masking"],
     ["quotes", "ending"],
     ["checks"],

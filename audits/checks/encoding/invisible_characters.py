@@ -1,19 +1,22 @@
 r"""Invisible characters in the wrong place: joiners, zero-width blanks, fillers, selectors.
 
 Some writing needs them: Persian and the Indic scripts the joiners, Khmer and Thai the zero-width
-space, emoji the joiner and the selectors. So each is judged by its neighbours (UAX #31 section 2.3,
-RFC 5892 appendix A): a joiner after a virama, beside an Arabic letter or inside an emoji sequence
-is right, one inside a Latin word is not.
+space, emoji the joiner and the selectors, Mongolian and old Korean their own. So each is judged by
+its neighbours: a joiner after a virama, beside a joining letter or inside an emoji is right, one
+inside a Latin word is not. Joiners that join and part nothing, in a script that has uses for
+others (two in a row, one after a blank), are only noted.
 
 They hurt downstream: two words that look alike are not equal, a search misses them, a tokenizer
 cuts at them, and text can be marked or hidden with them.
 
-Traps: soft hyphens are judged apart, since honest pages hold them for their line breaks; they are
-leftovers in a text that is to be read by programs. Bidirectional controls are EN008, hidden tags
-EN009, U+FEFF is EN003.
+Traps: soft hyphens are a measure of their own; in a damaged paragraph they are halves of letters
+(EN004). Bidirectional controls are EN008, hidden tags EN009, U+FEFF is EN003.
 
-Mend: delete them (`tr -d` or a replace in the editor); never all of them in a document whose
-script needs some.
+To mend: delete what the findings name; never all invisible characters of a document, whose script
+or emoji may need the others.
+
+Source: UAX #31 section 2.3 and RFC 5892 appendix A (joiners), UTS #51 (emoji), UAX #14 (the
+zero-width space), StandardizedVariants.txt (selectors).
 
 Okay: می\u200cخواهم
 Okay: क्\u200dष
@@ -25,13 +28,17 @@ Bad: plain\u200d text
 Bad: a\ufe0fb
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from audits.characters import Property
+import numpy as np
+
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted, evidence
+from audits.invisibles import INVISIBLE, idle, misplaced
+from audits.masking import damaged_paragraphs
+from audits.stretches import stretches
 
 CODE: Final = "EN007"
 NAME: Final = "invisible characters"
@@ -46,10 +53,18 @@ COLUMNS: Final = (
     Column(
         "soft_hyphens", "soft hyphens, left over from another layout", "characters", 0, "warning"
     ),
+    Column(
+        "superfluous_joiners",
+        "joiners that change nothing, in a script that has uses for others",
+        "places",
+    ),
 )
-NEEDS: Final = Property.IGNORABLE
+NEEDS: Final = INVISIBLE
 
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+HIDING: Final = 8
+"""Invisible characters in a row that may hold a message: two kinds of them spell a byte."""
+
 NAMES: Final = {
     "\u034f": "combining grapheme joiner",
     "\u115f": "Hangul choseong filler",
@@ -64,79 +79,58 @@ NAMES: Final = {
     "\uffa0": "half-width Hangul filler",
 }
 
-# What may stand before and after a character for it to be right; None: nothing makes it right.
-# jt is Joining_Type (UAX #44), T the marks that joining looks through.
-_JOINS: Final = r"[\p{jt=D}\p{jt=L}\p{jt=R}\p{jt=C}]\p{jt=T}*"
-_INDIC: Final = (
-    r"\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}"
-    r"\p{Malayalam}\p{Sinhala}\p{Tibetan}\p{Myanmar}\p{Khmer}\p{Balinese}\p{Javanese}\p{Sundanese}"
-)
-_UNSPACED: Final = (
-    r"[\p{lb=SA}\p{Tibetan}\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uffef]"
-)
-_EMOJI: Final = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3\U0001f1e6-\U0001f1ff]"
-_RIGHT: Final = {
-    "\u034f": r"(?<=\p{M})\u034f|\u034f(?=\p{M})",
-    "\u115f": r"\u115f(?=[\u1160-\u11ff])",
-    "\u1160": r"(?<=[\u1100-\u115f])\u1160",
-    "\u180b-\u180f": r"(?<=\p{Mongolian})[\u180b-\u180f]",
-    "\u200b": rf"(?<={_UNSPACED}[\s\u200b]*)\u200b|\u200b(?=[\s\u200b]*{_UNSPACED})",
-    "\u200c": rf"(?<=[\p{{ccc=9}}{_INDIC}]|{_JOINS})\u200c(?!\u200c)",
-    "\u200d": rf"(?<=[\p{{ccc=9}}{_INDIC}]|{_JOINS}|{_EMOJI})\u200d|\u200d(?=\p{{ccc=9}}|{_JOINS})",
-    "\u17b4\u17b5": r"(?<=\p{Khmer})[\u17b4\u17b5]",
-    "\u2061-\u2064": r"(?<=[\p{L}\p{N}\p{M})\]])[\u2061-\u2064](?=[\p{L}\p{N}(\[])",
-    "\u2800": r"(?<=[\u2801-\u28ff]\s?)\u2800|\u2800(?=\u2800*\s?[\u2801-\u28ff])",
-    "\u3164": r"(?<=[\u3131-\u318e])\u3164|\u3164(?=[\u3131-\u318e])",
-    "\ufe00-\ufe0f": (
-        r"(?<=[\p{Emoji}\p{Extended_Pictographic}\p{S}\p{P}\p{Han}\p{Myanmar}\p{Phags_Pa}"
-        r"\p{Mongolian}\p{Manichaean}\p{Egyptian_Hieroglyphs}])[\ufe00-\ufe0f]"
-    ),
-    "\U000e0100-\U000e01ef": r"(?<=\p{Han})[\U000e0100-\U000e01ef]",
-}
-"""Characters, and the pattern that one matches where it is right (sources: the standards named
-above; StandardizedVariants.txt and emoji-variation-sequences.txt by class of base)."""
-
-_NEVER_SEEN: Final = r"\u2060\u2065-\u206f\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
-"""Ignorable characters that nothing makes right (U+206A to U+206F are deprecated)."""
-
 
 def find(document: Document) -> Iterator[Measure]:
-    """The misplaced characters, runs of them as one place; then the soft hyphens."""
+    """Misplaced characters, a run of them as one place; soft hyphens; idle joiners."""
     text = document.text
-    yield counted(COLUMNS[0].name, (_finding(run.group(), *run.span()) for run in _misplaced(text)))
+    wrong, superfluous = [], []
+    for start, end in stretches(misplaced(document)):
+        found = superfluous if idle(text, start, end) else wrong
+        found.append(_finding(text[start:end], start))
+    yield counted("misplaced_invisible_characters", wrong)
     if SOFT_HYPHEN in text:
-        places = [at for at, character in enumerate(text) if character == SOFT_HYPHEN]
-        found = (
-            Finding(at, at + 1, "soft hyphen: shown only where a line breaks", "delete it")
-            for at in places
-        )
-        yield Measure(COLUMNS[1].name, float(len(places)), evidence(found))
+        places = _soft_hyphens(document)
+        findings = (_soft(text, at) for at in places)
+        yield Measure("soft_hyphens", float(len(places)), evidence(findings))
+    yield counted("superfluous_joiners", superfluous)
 
 
-def _misplaced(text: str) -> Iterator[Any]:
-    """Matches of the runs of invisible characters that hold a misplaced one."""
-    judged, right = _patterns()
-    for run in judged.finditer(text):
-        if any(not right.match(text, at) for at in range(*run.span())):
-            yield run
+def _soft_hyphens(document: Document) -> list[int]:
+    """Offsets of the soft hyphens outside damaged paragraphs."""
+    damaged = list(damaged_paragraphs(document))
+    starts = [paragraph[0] for paragraph in damaged]
+    places = np.flatnonzero(document.codes == ord(SOFT_HYPHEN)).tolist()
+    owners = (bisect_right(starts, at) - 1 for at in places)
+    return [
+        at
+        for at, owner in zip(places, owners, strict=True)
+        if owner < 0 or at >= damaged[owner][1]
+    ]
 
 
-@cache
-def _patterns() -> tuple[Any, Any]:
-    """A run of characters that are judged here; one of them that is right where it stands."""
-    import regex
+def _soft(text: str, at: int) -> Finding:
+    """A soft hyphen."""
+    if text[at + 1 : at + 2].isspace():
+        message = "soft hyphen at the end of a line or word: hyphenation left over"
+        return Finding(at, at + 1, message, "delete it and the blank or line end after it")
+    message = "soft hyphen inside a word: shown only where a line breaks there"
+    return Finding(at, at + 1, message, "delete it")
 
-    known = "".join(_RIGHT)
-    return regex.compile(f"[{known}{_NEVER_SEEN}]+"), regex.compile("|".join(_RIGHT.values()))
 
-
-def _finding(run: str, start: int, end: int) -> Finding:
+def _finding(run: str, start: int) -> Finding:
     """A run of misplaced characters, the first one named."""
     first = run[0]
-    name = NAMES.get(
-        first, "variation selector" if "\ufe00" <= first <= "\ufe0f" else "invisible character"
-    )
-    more = f" and {len(run) - 1} more" if len(run) > 1 else ""
+    selector = "\ufe00" <= first <= "\ufe0f" or first >= "\U000e0100"
+    name = NAMES.get(first, "variation selector" if selector else "invisible character")
+    message = f"{name} U+{ord(first):04X}"
+    if len(run) >= HIDING:
+        message = f"{len(run)} invisible characters in a row, which may hide a message: {message}"
+    elif len(run) > 1:
+        message += f" and {len(run) - 1} more"
     return Finding(
-        start, end, f"{name} U+{ord(first):04X}{more} where nothing needs it", "delete it"
+        start,
+        start + len(run),
+        f"{message}, where nothing needs it",
+        "delete it",
+        details={"characters": [f"U+{ord(character):04X}" for character in run[:HIDING]]},
     )
