@@ -25,6 +25,13 @@ REACH: Final = 40
 PROSE: Final = 60
 """Visible characters from which on a paragraph is no heading, caption or label."""
 
+VOWEL_SIGNS: Final = (
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0dff\u0e30-\u0e4e"
+    "\u0eb0-\u0ecd\u0f18-\u0f7e\u0f80-\u0fc6\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
+)
+"""Ranges, for a class of a pattern, of what ends a word and is no `\\w` to Python: the combining
+marks of Latin, Hebrew, Arabic, the Indic scripts and their neighbours (DerivedCombiningClass)."""
+
 _TAIL: Final = 12
 _TERMINAL: Final = frozenset(
     ".!?…‥。！？．｡․։۔؟।॥။၊៕។៖༎།༏༐༑፧·;:：；،؛、)]}）】」』》〉〕\"'”’»›“‟〞〟*_~|>/\\-–—=%"

@@ -8,9 +8,11 @@ _EMOTICON: Final = re.compile(
     r"(?<![\w:;=(\[])[:;=8xXB][-o*'^]?[()\[\]|/\\DPp]+(?!\w)"  # :-) both ways round (-:
     r"|(?<!\w)[()\[\]]+[-o*']?[:;=8](?![\w:;=])"
 )
-_EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-'╯╥"
-_KAOMOJI: Final = re.compile(rf"[(（][{_EYES}][^()（）\n]{{0,8}}[{_EYES}][)）]")
+_EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"
+_KAOMOJI: Final = re.compile(rf"[(（] ?[{_EYES}][^()（）\n]{{0,8}}[{_EYES}][)）]")
 """A face: eyes or cheeks beside both brackets."""
+
+_NUMBERS: Final = re.compile(r"[\d.,\s-]*")
 
 _THROW: Final = re.compile("[╯ノﾉ┛彡] ?\ufe35")
 """An arm that throws a table: a bracket of vertical writing is the table's way."""
@@ -36,16 +38,16 @@ def kaomoji(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _THROW.finditer(text))
     for found in _KAOMOJI.finditer(text):
         inside = found.group()[1:-1]
-        if not inside.isalnum() and not inside.replace(".", "").replace(",", "").isdecimal():
+        if not inside.isalnum() and not _NUMBERS.fullmatch(inside):
             yield found.span()
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
-    """Rows of brackets that smile; where they do so twice, a single bracket smiles too."""
+    """Rows of brackets that smile; where they do, a single bracket may smile too."""
     every = list(_RUN.finditer(text))
     rows = [found for found in every if len(found["run"]) > 1 and _is_smile(text, found)]
     yield from (found.span("run") for found in rows)
-    if len(rows) > 1:
+    if rows:
         yield from (found.span("run") for found in every if _ends_a_line(text, found))
 
 

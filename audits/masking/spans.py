@@ -34,6 +34,8 @@ _SPANS: Final = (
         tuple(_OPEN_QUOTE),
         rf"[{_OPEN_QUOTE}]\s?(?:[{re.escape(_SPOKEN)}]|{_OPEN_QUOTE[0]})\s?[{_CLOSE_QUOTE}]",
     ),
+    # Classes of regular expressions.
+    (("]*", "]+", "]?"), r"\[[^\]\s]{1,12}\][*+?]"),
     (tuple("|/\\^~#&*+=<>@%$"), r"(?<!\S)[|/\\^~#&*+=<>@%$]{1,3}[()\[\]{}](?!\w)"),
 )
 _COMPILED: Final = tuple((signs, re.compile(rule, re.MULTILINE)) for signs, rule in _SPANS)

@@ -22,6 +22,7 @@ from typing import Final
 
 from audits.characters import Property
 from audits.document import Document
+from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "PB004"
@@ -31,21 +32,22 @@ NEEDS: Final = Property.PUNCTUATION
 
 _MARKS: Final = ",;:،؛，、；：。।․"
 _DOUBLED: Final = re.compile(
-    rf"(?<=\w)(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
-    r"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=\w)[,;،]\s?[.](?=\s|$)"
+    rf"(?<=[\w{VOWEL_SIGNS}])(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
+    rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،]\s?[.](?=\s|$)"
 )
 _PAIRS: Final = (*(2 * mark for mark in _MARKS), "..")
 _CLASHES: Final = (",.", ", .", ";.", "; .")
 _ARABIC_CLASHES: Final = ("،.", "، .")
 """What every doubled mark holds: a text without them is not searched."""
-_CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$")
+_CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]")
 
 REACH: Final = 40
 """How far back a line is looked at for signs of a program."""
 
-ELLIPSIS: Final = "。。"
-HABIT: Final = 0.8
-"""Share of the ideographic stops that are doubled from which on it is a manner of writing."""
+HABITS: Final = {"。。": 0.8, "..": 0.5, "।।": 0.3}
+LEAST: Final = 3
+"""Share of the stops that are doubled, and their number, from which on it is a manner of writing:
+an ellipsis in chat, the end of a verse in Hindi."""
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -54,8 +56,8 @@ def find(document: Document) -> Iterator[Measure]:
     if not _may_hold_pairs(document):
         return
     found = [match for match in _DOUBLED.finditer(text) if not _is_meant(text, match)]
-    if _trails_off(text, found):
-        found = [match for match in found if match.group() != ELLIPSIS]
+    habits = {pair for pair in HABITS if _is_habit(text, pair, found)}
+    found = [match for match in found if match.group() not in habits]
     yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
 
 
@@ -70,16 +72,16 @@ def _may_hold_pairs(document: Document) -> bool:
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
-    """Is it a name of a program, `a::b`, or the end of a shell's case?"""
+    """Is it a name of a program, `a::b`, the end of a shell's case, or that of an entity?"""
     start, end = match.span()
     line_start = text.rfind("\n", max(start - REACH, 0), start) + 1
     return bool(_CODE.search(text[line_start or max(start - REACH, 0) : end + 2]))
 
 
-def _trails_off(text: str, found: list[re.Match[str]]) -> bool:
-    """Is the doubled ideographic stop this writer's ellipsis?"""
-    doubled = sum(match.group() == ELLIPSIS for match in found)
-    return doubled >= 5 and 2 * doubled >= HABIT * text.count(ELLIPSIS[0])
+def _is_habit(text: str, pair: str, found: list[re.Match[str]]) -> bool:
+    """Is a doubled stop this writer's manner?"""
+    doubled = sum(match.group() == pair for match in found)
+    return doubled >= LEAST and 2 * doubled >= HABITS[pair] * text.count(pair[0])
 
 
 def _finding(match: re.Match[str]) -> Finding:

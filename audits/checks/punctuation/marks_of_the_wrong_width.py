@@ -53,6 +53,7 @@ _LETTER: Final = re.compile(f"[{_CJ}]")
 _MARK: Final = re.compile(f"[{_CJ_MARK}()]")
 _LINE_END: Final = frozenset("\r\n")
 _WIDE: Final = re.compile(f"[{_FULL}]")
+_WIDE_IN_WORDS: Final = re.compile(rf"(?<=\w)[{_FULL}]|[{_FULL}](?=\w)")
 _KANA_OR_HAN: Final = Property.HAN | Property.KANA
 REACH: Final = 40
 """Blanks at the end of a line that are passed over, at most."""
@@ -69,7 +70,7 @@ def find(document: Document) -> Iterator[Measure]:
     if 2 * unspaced > document.count(Property.LETTER):
         places = list(_narrow(text))
     elif document.count(Property.FULL_WIDTH) and not unspaced:
-        places = [found.start() for found in _WIDE.finditer(text)]
+        places = [found.start() for found in _WIDE_IN_WORDS.finditer(text)]
     else:
         places = []
     yield Measure(

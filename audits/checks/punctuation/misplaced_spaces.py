@@ -24,6 +24,7 @@ from typing import Final
 
 from audits.characters import Property
 from audits.document import Document
+from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "PB005"
@@ -34,7 +35,8 @@ COLUMNS: Final = (
 NEEDS: Final = Property.PUNCTUATION
 
 _BEFORE_MARK: Final = re.compile(
-    r"(?<=\w|[)\]»”\"'’]) +(?=(?:[,،、，。।؟。]|\.(?![.\w/*\\-]))(?:[\s\"'”’»)\]]|\w|$))"
+    rf"(?<=[\w{VOWEL_SIGNS})\]»”\"'’]) +"
+    r"(?=(?:[,،।؟]|[、，。](?! )|\.(?![.\w/*\\-]| \.))(?:[\s\"'”’»)\]]|\w|$))"
 )
 _SPACED_MARKS: Final = (" ,", " .", " ،", " 、", " ，", " 。", " ؟", " ।")
 """What a blank before a mark looks like: a text without them is not searched."""
@@ -46,6 +48,9 @@ REACH: Final = 200
 
 HABIT: Final = 0.3
 """Share of `; : ! ?` after a blank from which on blanks there are the document's style."""
+
+DANDA: Final = "।"
+"""The stop of Hindi, which many printers set off by a blank."""
 
 _FRENCH: Final = re.compile(r"[\u00a0\u202f][;:!?»]|« \w")
 FRENCH_SAMPLE: Final = 20_000
@@ -81,7 +86,9 @@ def find(document: Document) -> Iterator[Measure]:
         return
     found = list(_strong(text))
     if any(mark in text for mark in _SPACED_MARKS):
-        found += _BEFORE_MARK.finditer(text)
+        habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
+        spaced = _BEFORE_MARK.finditer(text)
+        found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
     if "( " in text or " )" in text:
         found += _IN_BRACKET.finditer(text)
     if not found:
