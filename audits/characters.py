@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 from audits.character_table import KIND_PROPERTIES, RUN_KINDS, RUN_STARTS, UNICODE_VERSION
 from audits.properties import Property
 
-__all__ = ["KINDS", "UNICODE_VERSION", "WIDTHS", "Property", "kinds_with", "width_by_kind"]
+__all__ = [
+    "KINDS",
+    "UNICODE_VERSION",
+    "WIDTHS",
+    "Property",
+    "kinds_with",
+    "properties_of",
+    "width_by_kind",
+]
 
 _LAST: Final = 0x110000
 
@@ -34,6 +42,11 @@ def kinds_with(properties: Property) -> NDArray[np.bool_]:
     found: NDArray[np.bool_] = (_PROPERTIES & np.uint64(properties.value)) != 0
     found.flags.writeable = False
     return found
+
+
+def properties_of(kinds: NDArray[np.int64]) -> int:
+    """All properties that any of these kinds bears, as the bits of a Property."""
+    return int(np.bitwise_or.reduce(_PROPERTIES[kinds]))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.characters import KINDS, Property, kinds_with
+from audits.characters import KINDS, Property, kinds_with, properties_of
 from audits.decoding import Decoded, decode
 
 T = TypeVar("T")
@@ -69,8 +69,19 @@ class Document:
         """How many characters of each kind there are."""
         return np.bincount(self.kinds, minlength=256)
 
+    @cached_property
+    def held(self) -> int:
+        """The properties that some character bears, as the bits of a Property."""
+        return properties_of(np.flatnonzero(self.histogram))
+
+    def holds(self, properties: Property) -> bool:
+        """Does any character bear any of *properties*?"""
+        return bool(self.held & properties.value)
+
     def count(self, properties: Property) -> int:
         """How many characters bear any of *properties*."""
+        if not self.held & properties.value:
+            return 0
         return int(self.histogram[kinds_with(properties)].sum())
 
     def mask(self, properties: Property) -> NDArray[np.bool_]:
@@ -79,7 +90,7 @@ class Document:
 
     def places(self, properties: Property) -> NDArray[np.int64]:
         """Offsets of the characters that bear any of *properties*."""
-        if not self.count(properties):
+        if not self.holds(properties):
             return np.empty(0, dtype=np.int64)
         return np.flatnonzero(self.mask(properties))
 

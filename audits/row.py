@@ -57,45 +57,38 @@ class Row(NamedTuple):
 def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
     """The row of *document*."""
     metrics = dict.fromkeys(COLUMNS, 0.0)
-    found: list[Evidence] = []
+    found: list[tuple[str, str, Finding]] = []
     for check in checks:
-        if check.NEEDS and not document.count(check.NEEDS):
+        if check.NEEDS and not document.holds(check.NEEDS):
             continue
         for name, value, findings in check.find(document):
             metrics[name] = value
-            found.extend(_shown(document, check.CODE, name, findings))
-    found.sort(key=lambda item: (item.finding.start, item.finding.end, item.rule))
+            found += [(check.CODE, name, finding) for finding in findings]
+    found.sort(key=lambda item: (item[2].start, item[2].end, item[0]))
     return Row(
         path=document.path,
         encoding=document.decoded.encoding,
         characters=document.codes.size,
         lines=document.lines.count,
         metrics=metrics,
-        evidence=tuple(found),
+        evidence=tuple(_shown(document, found)),
         widths=width_profile(document),
     )
 
 
-def _shown(
-    document: Document, rule: str, name: str, findings: tuple[Finding, ...]
-) -> Iterator[Evidence]:
+def _shown(document: Document, found: list[tuple[str, str, Finding]]) -> Iterator[Evidence]:
     """Each finding with its line, its column and the text around it."""
-    text = document.text
-    for finding in findings:
+    text, (starts, ends) = document.text, document.lines
+    numbers = starts.searchsorted([finding.start for _, _, finding in found], side="right")
+    for (rule, name, finding), number in zip(found, numbers.tolist(), strict=True):
         start, end = finding.start, finding.end
         if finding.unit == "byte":
             yield Evidence(rule, name, finding, 0, start + 1, "", "", "")
             continue
-        line, column = document.place(start)
-        left = max(start - column + 1, start - CONTEXT)
-        right = int(document.lines.ends[line - 1]) if document.lines.count else end
-        yield Evidence(
-            rule,
-            name,
-            finding,
-            line,
-            column,
-            text[left:start],
-            text[start : min(end, start + CONTEXT)],
-            text[end : max(min(right, end + CONTEXT), end)] if end <= right else "",
-        )
+        first = int(starts[number - 1]) if number else 0
+        last = int(ends[number - 1]) if number else end
+        before = text[max(first, start - CONTEXT) : start]
+        marked = text[start : min(end, start + CONTEXT)]
+        after = text[end : max(min(last, end + CONTEXT), end)] if end <= last else ""
+        line, column = max(number, 1), start - first + 1
+        yield Evidence(rule, name, finding, line, column, before, marked, after)
