@@ -31,7 +31,7 @@ class Evidence(NamedTuple):
 
     @property
     def family(self) -> str:
-        """ "repetition", "wrapping", "punctuation" or "encoding"."""
+        """The family: repetition, wrapping, punctuation or encoding."""
         return FAMILIES[self.rule[:2]]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from audits.report.writing import whole, write_text
@@ -38,6 +39,8 @@ def _writer(path: str, judge: str) -> Callable[[str, Audited], None]:
     if ending is None:
         found = "." + path.rpartition(".")[2]
         raise UsageError(f"--output {path}: unknown ending; {nearest(found, _WRITERS)}")
+    if not Path(path).absolute().parent.is_dir():
+        raise UsageError(f"--output {path}: there is no such folder: make it first")
     if ending == ".gx.json" and judge != "gx":
         raise UsageError(f"--output {path}: is Great Expectations' result: add --judge gx")
     if ending == ".parquet" and find_spec("pyarrow") is None:

@@ -14,6 +14,7 @@ from audits.usage import UsageError
     ("path", "message"),
     [
         ("a.htm", "--output a.htm: unknown ending; did you mean '.html'?"),
+        ("no/a.csv", "--output no/a.csv: there is no such folder: make it first"),
         ("a.gx.json", "--output a.gx.json: is Great Expectations' result: add --judge gx"),
     ],
 )

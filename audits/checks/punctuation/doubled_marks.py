@@ -30,7 +30,7 @@ NAME: Final = "doubled marks"
 COLUMNS: Final = (Column("doubled_marks", "marks that stand twice", "places", 0, "warning"),)
 NEEDS: Final = Property.PUNCTUATION
 
-_MARKS: Final = ",;:،؛，、；：。।․"
+_MARKS: Final = ",;:،؛，、；：。।։።፣။។"
 _DOUBLED: Final = re.compile(
     rf"(?<=[\w{VOWEL_SIGNS}])(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
     rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،]\s?[.](?=\s|$)"

@@ -46,11 +46,16 @@ _CJ: Final = (
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _CJ_MARK: Final = (
-    "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff5e“”"
+    "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff5e"
 )
+_CURLY: Final = "“”‘’"
 _CANDIDATE: Final = re.compile("[,.:;!?()]")
 _LETTER: Final = re.compile(f"[{_CJ}]")
-_MARK: Final = re.compile(f"[{_CJ_MARK}()]")
+_MARK: Final = re.compile(f"[{_CJ_MARK}]")
+_MARK_OR_QUOTE: Final = re.compile(f"[{_CJ_MARK}{_CURLY}]")
+_MIXED: Final = re.compile(r"(?P<narrow>\()[^()（）\n]{0,200}）")
+"""A pair of which only the closing mark is full-width; the other way round, `（见 a)`, the closing
+mark may be an enumerator's."""
 _LINE_END: Final = frozenset("\r\n")
 _WIDE: Final = re.compile(f"[{_FULL}]")
 _WIDE_IN_WORDS: Final = re.compile(rf"(?<=\w)[{_FULL}]|[{_FULL}](?=\w)")
@@ -82,7 +87,8 @@ def find(document: Document) -> Iterator[Measure]:
 def _narrow(text: str) -> Iterator[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
     found = [match.start() for match in _CANDIDATE.finditer(text)]
-    found = [place for place in found if _is_among_ideographs(text, place)]
+    mixed = {match.start() for match in _MIXED.finditer(text)}
+    found = [place for place in found if place in mixed or _is_among_ideographs(text, place)]
     if found:
         faces = {end for span in kaomoji(text) for end in (span[0], span[1] - 1)}
         found = [place for place in found if place not in faces]
@@ -98,12 +104,15 @@ def _is_among_ideographs(text: str, place: int) -> bool:
     mark, before, after = text[place], _beside(text, place, -1), _beside(text, place, 1)
     follows, precedes = bool(_LETTER.match(before)), bool(_LETTER.match(after))
     if mark == "(":
-        return follows or precedes or bool(_MARK.match(after) and after not in "()")
+        return follows or precedes or bool(_MARK_OR_QUOTE.match(after))
     if mark == ")":
-        return follows or precedes or bool(_MARK.match(before) and before not in "()")
+        return follows or precedes or bool(_MARK_OR_QUOTE.match(before))
+    ends = _ends_a_line(text, place)
     if follows:
-        return precedes or bool(_MARK.match(after)) or _ends_a_line(text, place)
-    return precedes and mark != "." and bool(_MARK.match(before)) and before != "("
+        return precedes or ends or after == ")" or bool(_MARK_OR_QUOTE.match(after))
+    if precedes:
+        return mark != "." and (before == ")" or bool(_MARK_OR_QUOTE.match(before)))
+    return bool(_MARK.match(before)) and (ends or bool(_MARK.match(after)))
 
 
 def _beside(text: str, place: int, step: int) -> str:
