@@ -16,13 +16,18 @@ MOST_CHARACTERS: Final = 2_000
 """How far apart the marks of one pair may stand: three paragraphs, a long aside."""
 
 
+MOST_ASIDE: Final = 100
+"""How far apart two lonely marks of different kinds may stand to be one wrong pair."""
+
+
 class Fault(NamedTuple):
     """A mark without its partner."""
 
-    what: Literal["unclosed", "unopened", "crossed"]
+    what: Literal["unclosed", "unopened", "crossed", "mismatched"]
     mark: Mark
     partner: Mark | None = None
-    """For a crossing: the opener that is crossed."""
+    """For a crossing: the opener that is crossed; for an opener that a mark of another kind closes:
+    that mark."""
 
 
 class Pairing(NamedTuple):
@@ -143,9 +148,33 @@ def unmatched(
 
     kept = {mark.place for pair in pairing.pairs if _stay_together(*pair) for mark in pair}
     crossings = {fault.mark.place for fault in pairing.faults if fault.what == "crossed"}
-    for fault in paired(mark for mark in brackets if not is_hidden(mark.place)).faults:
-        if fault.mark.place in crossings or fault.mark.place not in kept:
-            yield fault
+    faults = paired(mark for mark in brackets if not is_hidden(mark.place)).faults
+    yield from _matched(
+        fault for fault in faults if fault.mark.place in crossings or fault.mark.place not in kept
+    )
+
+
+def _matched(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults; an opener and the next closer, of another kind, are one event."""
+    before: Fault | None = None
+    for fault in faults:
+        if before and fault.what == "unopened" and _is_near(before, fault):
+            yield Fault("mismatched", before.mark, fault.mark)
+            before = None
+            continue
+        if before:
+            yield before
+        before = fault
+    if before:
+        yield before
+
+
+def _is_near(opener: Fault, closer: Fault) -> bool:
+    """May two lonely marks have been meant as a pair?"""
+    if opener.what != "unclosed" or opener.mark.paragraph != closer.mark.paragraph:
+        return False
+    apart = closer.mark.place - opener.mark.place
+    return opener.mark.kind != closer.mark.kind and apart <= MOST_ASIDE
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

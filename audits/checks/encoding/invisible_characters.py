@@ -83,7 +83,8 @@ NAMES: Final = {
 def find(document: Document) -> Iterator[Measure]:
     """Misplaced characters, a run of them as one place; soft hyphens; idle joiners."""
     text = document.text
-    wrong, superfluous = [], []
+    wrong: list[Finding] = []
+    superfluous: list[Finding] = []
     for start, end in stretches(misplaced(document)):
         found = superfluous if idle(text, start, end) else wrong
         found.append(_finding(text[start:end], start))
@@ -102,9 +103,7 @@ def _soft_hyphens(document: Document) -> list[int]:
     places = np.flatnonzero(document.codes == ord(SOFT_HYPHEN)).tolist()
     owners = (bisect_right(starts, at) - 1 for at in places)
     return [
-        at
-        for at, owner in zip(places, owners, strict=True)
-        if owner < 0 or at >= damaged[owner][1]
+        at for at, owner in zip(places, owners, strict=True) if owner < 0 or at >= damaged[owner][1]
     ]
 
 

@@ -62,28 +62,32 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
     """A finding for each fault whose surroundings were not seen before."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for fault in faults:
         place = fault.mark.place
         if fault.what == "unclosed" and breaks_off(document, place):
             continue
-        around = "".join(document.text[max(place - CONTEXT, 0) : place + CONTEXT].split())
-        if around not in seen:
-            seen.add(around)
+        before = "".join(document.text[max(place - CONTEXT, 0) : place].split())
+        after = "".join(document.text[place : place + CONTEXT].split())
+        if (before, after) not in seen:
+            seen.add((before, after))
             yield _finding(fault)
 
 
 def _finding(fault: Fault) -> Finding:
     """What is wrong with the bracket, and both ways to mend it."""
     mark, character = fault.mark, fault.mark.character
+    other = fault.partner.character if fault.partner else ""
     messages = {
         "unclosed": f"{character} is never closed",
         "unopened": f"{character} closes nothing",
         "crossed": f"{character} stands before the end of what an inner bracket opened",
+        "mismatched": f"{character} is closed by {other}, a mark of another kind",
     }
     fixes = {
         "unclosed": f"insert its partner where the aside ends, or delete {character}",
         "unopened": f"insert its partner where the aside begins, or delete {character}",
         "crossed": "exchange the two closing marks",
+        "mismatched": f"write the partner of {character} for {other}, or the reverse",
     }
     return Finding(mark.place, mark.place + 1, messages[fault.what], fixes[fault.what])

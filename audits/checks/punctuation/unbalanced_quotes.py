@@ -62,21 +62,25 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
     """A finding for each fault whose surroundings were not seen before."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for fault in faults:
         place = fault.mark.place
         if fault.what == "unclosed" and breaks_off(document, place):
             continue
-        around = "".join(document.text[max(place - CONTEXT, 0) : place + CONTEXT].split())
-        if around not in seen:
-            seen.add(around)
+        before = "".join(document.text[max(place - CONTEXT, 0) : place].split())
+        after = "".join(document.text[place : place + CONTEXT].split())
+        if (before, after) not in seen:
+            seen.add((before, after))
             yield _finding(fault)
 
 
 def _finding(fault: Fault) -> Finding:
     """What is wrong with the mark, and both ways to mend it."""
     mark = fault.mark
-    if fault.what == "unclosed":
+    if fault.what == "mismatched" and fault.partner:
+        message = f"{mark.character} is closed by {fault.partner.character}, of another kind"
+        fix = "let both marks be of one kind"
+    elif fault.what == "unclosed":
         message = f"the quotation that {mark.character} opens is never closed"
         fix = f"insert the closing mark where it ends, or delete {mark.character}"
     else:
