@@ -1,14 +1,21 @@
-r"""Hidden tag text: ASCII written in characters that nobody can see.
+r"""Hidden text: words or bytes written in characters that nobody can see.
 
 The tag characters U+E0020 to U+E007E mirror ASCII and are never shown. Their one use today is in
-emoji: the flags of England, Scotland and Wales are a black flag, tags, and U+E007F (UTS #51,
-section C.1). Anything else is hidden text; here it is decoded and shown.
+emoji: the flags of England, Scotland and Wales are a black flag, tags that spell a region, and
+U+E007F. Anything else is hidden text; here it is decoded and shown.
+
+The 256 variation selectors choose the look of the character before them, one selector each. A row
+of them spells bytes: any text can ride unseen behind an emoji or a letter.
 
 It hurts downstream: a prompt, a watermark or an instruction reaches a model that no reviewer saw.
 
-Mend: delete the tags; ask where the document came from.
+To mend: delete what is hidden; ask where the document came from.
+
+Source: UTS #51 section C.1 and annex C.1.1 (flags); the Unicode Standard, section 23.9 (tags are
+deprecated but for emoji) and 23.4 (variation selectors).
 
 Okay: \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f
+Okay: \u2764\ufe0f\ufe0f
 Bad: Hello\U000e0069\U000e0067\U000e006e\U000e006f\U000e0072\U000e0065 world
 """
 
@@ -21,27 +28,61 @@ from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "EN009"
-NAME: Final = "hidden tag text"
+NAME: Final = "hidden text"
 COLUMNS: Final = (
     Column("tag_characters", "tag characters outside emoji flags", "characters", 0, "critical"),
+    Column(
+        "hiding_selectors",
+        "variation selectors in rows, which spell bytes",
+        "characters",
+        0,
+        "critical",
+    ),
 )
-NEEDS: Final = Property.TAG
+NEEDS: Final = Property.TAG | Property.VARIATION
 
-_FLAG: Final = "(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+# A region: two letters of the country, one to three letters or digits (ISO 3166-2).
+_FLAG: Final = (
+    "(?<=\U0001f3f4)[\U000e0061-\U000e007a]{2}"
+    "[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f"
+)
 _TAGS: Final = re.compile(f"(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]+")
+# Four in a row, not all alike: a stuttering keyboard repeats U+FE0F.
+_SELECTOR: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_SELECTORS: Final = re.compile(rf"({_SELECTOR})\1*(?!\1){_SELECTOR}{{3,}}")
 MOST_SHOWN: Final = 60
+"""Characters of the hidden text in a message; the details have all."""
 
 
 def find(document: Document) -> Iterator[Measure]:
-    """Each run of tags that is no flag."""
-    runs = [run for run in _TAGS.finditer(document.text) if not run["flag"]]
+    """Each run of tags that is no flag; each row of selectors."""
+    tags = [run for run in _TAGS.finditer(document.text) if not run["flag"]]
+    yield _measure("tag_characters", tags)
+    if document.count(Property.VARIATION):
+        yield _measure("hiding_selectors", list(_SELECTORS.finditer(document.text)))
+
+
+def _measure(name: str, runs: list[re.Match[str]]) -> Measure:
+    """How many characters hide something, with a finding for each run."""
     total = sum(run.end() - run.start() for run in runs)
-    yield Measure(COLUMNS[0].name, float(total), evidence(map(_finding, runs)))
+    return Measure(name, float(total), evidence(map(_finding, runs)))
 
 
 def _finding(run: re.Match[str]) -> Finding:
-    """A run of tags, with the text that it hides."""
-    points = (ord(character) - 0xE0000 for character in run.group())
-    hidden = "".join(chr(point) for point in points if 0x20 <= point < 0x7F)
-    message = f"hidden text: {hidden[:MOST_SHOWN]!r}" if hidden else "tag characters, invisible"
-    return Finding(*run.span(), message, "delete it", details={"hidden": hidden})
+    """A run of invisible characters, with the text that it hides."""
+    spelled = bytes(filter(None, map(_byte, run[0]))).decode("utf-8", "replace")
+    hidden = "".join(character for character in spelled if character.isprintable())
+    shown = hidden if len(hidden) <= MOST_SHOWN else hidden[: MOST_SHOWN - 1] + "…"
+    message = f"hidden text: “{shown}”" if hidden else "invisible characters that may hide text"
+    fix = "delete it, and ask where the document came from"
+    return Finding(*run.span(), message, fix, details={"hidden": hidden})
+
+
+def _byte(character: str) -> int:
+    """The byte that a tag or a selector stands for; 0 if it is a tag that spells nothing."""
+    code = ord(character)
+    if code >= 0xE0100:
+        return code - 0xE0100 + 16
+    if code >= 0xE0000:
+        return (code - 0xE0000) % 0x7F
+    return code - 0xFE00

@@ -6,10 +6,12 @@ bytes that were decoded wrongly, or of a random generator.
 
 They hurt downstream: no font shows them, no normalisation knows them, some parsers refuse them.
 
-Traps: the table is that of Unicode 18.0; Python 3.11's own is of 2021 and calls new scripts and
-emoji unassigned.
+Traps: it takes the newest table, since the one in Python is years old and calls new scripts and
+emoji unassigned; a text with characters from after this release will be told all the same.
 
-Mend: find the step that decoded the text, or delete them.
+To mend: find the step that decoded the text, or delete them.
+
+Source: Unicode 18.0 (DerivedGeneralCategory.txt); the Unicode Standard, section 23.7.
 
 Okay: \U000105c0
 Bad: a\u0378b
@@ -19,7 +21,7 @@ Bad: end\uffff
 from collections.abc import Iterator
 from typing import Final
 
-from audits.characters import Property
+from audits.characters import UNICODE_VERSION, Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.stretches import stretches
@@ -39,11 +41,24 @@ def find(document: Document) -> Iterator[Measure]:
     """Each run of such characters; noncharacters count in both measures."""
     for column, properties in zip(COLUMNS, (NEEDS, Property.NONCHARACTER), strict=True):
         runs = stretches(document.places(properties))
-        found = (_finding(document, *run) for run in runs)
+        found = (_finding(document.text, *run) for run in runs)
         yield Measure(column.name, float(document.count(properties)), evidence(found))
 
 
-def _finding(document: Document, start: int, end: int) -> Finding:
+def _finding(text: str, start: int, end: int) -> Finding:
     """A run, its first code point named."""
-    message = f"U+{ord(document.text[start]):04X} has no meaning in Unicode"
-    return Finding(start, end, message, "find the step that decoded the text, or delete it")
+    code = ord(text[start])
+    more = f" and {end - start - 1} more" if end - start > 1 else ""
+    if code == 0xFFFE:
+        why = "never stands in text: a byte order mark read in the wrong order"
+    elif code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        why = "is a noncharacter, which no text may hold"
+    else:
+        why = f"has no meaning in Unicode {UNICODE_VERSION}"
+    return Finding(
+        start,
+        end,
+        f"U+{code:04X}{more} {why}",
+        "find the step that decoded the text wrongly, or delete it",
+        details={"count": end - start, "code": code},
+    )
