@@ -1,16 +1,22 @@
 r"""Decomposed characters: a letter and its accent as two characters where one would do.
 
 Text in Normalization Form C (UAX #15) holds the one. Counted are a base and a mark that compose,
-and Hangul syllables in pieces (macOS file names). Not counted, but told in a second measure: single
-characters that have another canonical form (U+212B for U+00C5), marks in another order, and the
-pairs that Unicode keeps apart (composition exclusions), which are normal in Bengali and Hindi.
+and Hangul syllables in pieces (macOS file names); in a measure of their own, single characters that
+are the same as another one (the ångström sign U+212B and the letter U+00C5). Not judged, but told
+in a third measure: marks in another order, and the pairs that Unicode keeps apart (composition
+exclusions), which are normal in Bengali and Hindi.
 
 It hurts downstream: words that look alike are not equal, a search misses them, vocabularies double,
-and a column counter goes wrong.
+and a column counter goes wrong; worst where both forms stand in one document, which is told.
 
-Traps: "is it NFC?" is the wrong question: most Bengali documents are not, and are clean.
+Traps: "is it NFC?" is the wrong question: most Bengali documents are not, and are clean. Marks that
+no letter composes with, as in Yoruba, Hebrew or stressed Russian, are right as they are.
+Polytonic Greek with its oxia (U+1F71) fills whole editions: told, not judged. Compatibility
+ideographs are EN016.
 
-Mend: normalise to NFC, for example `uconv -x nfc` or unicodedata.normalize("NFC", text).
+To mend: normalise to NFC, for example `uconv -x nfc` or unicodedata.normalize("NFC", text).
+
+Source: UAX #15, sections 1.1 and 5 (composition exclusions, singletons); CompositionExclusions.txt.
 
 Okay: caf\u00e9
 Okay: \u09a1\u09bc
@@ -20,7 +26,7 @@ Bad: \u1112\u1161\u11ab\u1100\u116e\u11a8
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -36,6 +42,13 @@ COLUMNS: Final = (
     Column(
         "decomposed_characters", "characters written as base and mark", "characters", 0, "warning"
     ),
+    Column(
+        "canonical_singletons",
+        "characters that are the same as another",
+        "characters",
+        0,
+        "warning",
+    ),
     Column("other_canonical_forms", "characters with another canonical form", "characters"),
 )
 NEEDS: Final = Property.NOT_NFC
@@ -43,32 +56,48 @@ NEEDS: Final = Property.NOT_NFC
 LONGEST: Final = 32
 """Characters of a sequence that are looked at: UAX #15 (stream-safe text) allows 30 marks."""
 
-Form = Literal["composed", "decomposed", "other"]
+Form = Literal["composed", "decomposed", "singleton", "other"]
+FORMS: Final[tuple[Form, ...]] = ("decomposed", "singleton", "other")
+"""What each column counts."""
 
 
 def find(document: Document) -> Iterator[Measure]:
-    """The sequences that compose; then those that change in another way."""
+    """The sequences that compose; the characters that are another; what changes otherwise."""
     text = document.text
     if unicodedata.is_normalized("NFC", text):
         return
     forms = [(start, end, _form(text[start:end])) for start, end in _sequences(document)]
-    for column, wanted in zip(COLUMNS, ("decomposed", "other"), strict=True):
+    for column, wanted in zip(COLUMNS, FORMS, strict=True):
         spans = [(start, end) for start, end, form in forms if form == wanted]
-        found = (_finding(text, start, end) for start, end in spans)
+        found = (_finding(text, start, end, wanted) for start, end in _merged(spans))
         yield Measure(column.name, float(len(spans)), evidence(found))
 
 
 def _sequences(document: Document) -> Iterator[tuple[int, int]]:
     """Each base with its marks, as far as NFC might change it."""
-    places = document.places(Property.NOT_NFC)
+    changing = document.mask(Property.NOT_NFC) & ~document.mask(Property.COMPATIBILITY_IDEOGRAPH)
     goes_on = document.mask(Property.MARK)
     codes = document.codes
+    # Vowels and finals of Hangul syllables that are written in pieces.
     goes_on |= ((codes >= 0x1161) & (codes <= 0x1175)) | ((codes >= 0x11A8) & (codes <= 0x11C2))
     bases = np.flatnonzero(~goes_on)
-    number = np.unique(np.searchsorted(bases, places, side="right"))
+    number = np.unique(np.searchsorted(bases, np.flatnonzero(changing), side="right"))
     starts = np.concatenate((np.zeros(1, np.int64), bases))[number]
     ends = np.append(bases, codes.size)[number]
     yield from zip(starts.tolist(), np.minimum(ends, starts + LONGEST).tolist(), strict=True)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that touch joined to one."""
+    first = last = -1
+    for start, end in spans:
+        if start != last:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = end
+    if last >= 0:
+        yield first, last
 
 
 @lru_cache(maxsize=4096)
@@ -77,14 +106,39 @@ def _form(sequence: str) -> Form:
     composed = unicodedata.normalize("NFC", sequence)
     if composed == sequence:
         return "composed"
-    return "decomposed" if len(composed) < len(sequence) else "other"
+    if len(composed) < len(sequence):
+        return "decomposed"
+    return "singleton" if any(map(_is_singleton, sequence)) else "other"
 
 
-def _finding(text: str, start: int, end: int) -> Finding:
-    """A sequence, with what NFC makes of it."""
-    sequence = text[start:end]
-    composed = unicodedata.normalize("NFC", sequence)
-    points = " ".join(f"U+{ord(character):04X}" for character in sequence)
-    wanted = " ".join(f"U+{ord(character):04X}" for character in composed)
-    message = f"{points} is {wanted} in normal form C"
-    return Finding(start, end, message, "normalise the document to NFC", details={"nfc": composed})
+def _is_singleton(character: str) -> bool:
+    """Is a character canonically another one, which does not decompose further?"""
+    return len(unicodedata.normalize("NFD", character)) == 1 and not unicodedata.is_normalized(
+        "NFD", character
+    )
+
+
+def _finding(text: str, start: int, end: int, form: Form) -> Finding:
+    """Sequences in a row, with what NFC makes of them."""
+    written = text[start:end]
+    composed = unicodedata.normalize("NFC", written)
+    points, wanted = _points(written), _points(composed)
+    elsewhere = text.count(composed)
+    message = f"{points} is {wanted} in Normalization Form C"
+    if form == "decomposed":
+        message = f"“{composed[:LONGEST]}” is written in pieces: {points} for {wanted}"
+    if elsewhere:
+        message += f"; the document has it in that form too ({elsewhere}x)"
+    return Finding(
+        start,
+        end,
+        message,
+        "normalise the document to NFC",
+        details={"nfc": composed, "composed_elsewhere": elsewhere},
+    )
+
+
+def _points(characters: str) -> str:
+    """The first code points, as the standard writes them."""
+    shown = " ".join(f"U+{ord(character):04X}" for character in characters[:4])
+    return f"{shown} …" if len(characters) > 4 else shown
