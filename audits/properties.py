@@ -64,3 +64,4 @@ class Property(IntFlag):
     BOX = auto()
     PICTOGRAPH = auto()
     HIGH = auto()
+    ARMENIAN = auto()

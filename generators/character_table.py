@@ -128,7 +128,7 @@ def members() -> dict[Property, frozenset[int]]:
         Property.FULL_WIDTH: by_width("F"),
         Property.HALF_WIDTH: by_width("H") - {0x20A9},
         Property.PRESENTATION: span(0xFB50, 0xFDFF, 0xFE70, 0xFEFC) & by_category("L"),
-        Property.LIGATURE: span(0xFB00, 0xFB06),
+        Property.LIGATURE: span(0xFB00, 0xFB06, 0xFB13, 0xFB17),
         Property.MATHEMATICAL: span(0x1D400, 0x1D7FF),
         # NFC keeps twelve of them, which are ordinary ideographs: U+FA0E and the like.
         Property.COMPATIBILITY_IDEOGRAPH: (span(0xF900, 0xFAFF) | span(0x2F800, 0x2FA1F))
@@ -137,6 +137,7 @@ def members() -> dict[Property, frozenset[int]]:
         Property.BOX: span(0x2500, 0x259F),
         Property.PICTOGRAPH: matching(r"\p{Extended_Pictographic}"),
         Property.HIGH: span(0x80, 0x10FFFF),
+        Property.ARMENIAN: matching(r"\p{Script=Armenian}"),
     }
 
 
