@@ -55,13 +55,12 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"corpus-audit {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_check(commands.add_parser("check", help="judge documents", epilog=EXAMPLES, **_KEEP))
+    check = commands.add_parser("check", help="judge documents", epilog=EXAMPLES)
+    check.formatter_class = argparse.RawDescriptionHelpFormatter
+    _add_check(check)
     _add_report(commands.add_parser("report", help="write the HTML report"))
     _add_explain(commands.add_parser("explain", help="show the manual of a check"))
     return top
-
-
-_KEEP: Final = {"formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

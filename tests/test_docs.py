@@ -28,7 +28,7 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 
 
 def test_generated_pages_are_fresh() -> None:
-    command = [sys.executable, ROOT / "generators/docs.py", "--check"]
+    command = [sys.executable, str(ROOT / "generators/docs.py"), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
 

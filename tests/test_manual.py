@@ -4,11 +4,12 @@ import pytest
 
 from audits import manual
 from audits.checks import CHECKS
+from audits.checks.check import Check
 from audits.usage import UsageError
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)
-def test_a_page_has_the_title_the_text_and_every_measure(check: manual.Check) -> None:
+def test_a_page_has_the_title_the_text_and_every_measure(check: Check) -> None:
     page = manual.page(check.CODE)
     title, *rest = page.splitlines()
     assert title == f"{check.CODE} {check.NAME}"

@@ -1,7 +1,7 @@
 """Brackets: which mark opens, which closes what, and which has lost its partner."""
 
 from audits.brackets.marks import BRACE, CORNERS, Mark, marks, paragraphs_of, quotes_a_term
-from audits.brackets.pairing import Fault, Pairing, paired, unmatched
+from audits.brackets.pairing import Fault, Pairing, distinct, paired, unmatched
 
 __all__ = [
     "BRACE",
@@ -9,6 +9,7 @@ __all__ = [
     "Fault",
     "Mark",
     "Pairing",
+    "distinct",
     "marks",
     "paired",
     "paragraphs_of",

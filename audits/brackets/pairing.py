@@ -12,9 +12,14 @@ from typing import Final, Literal, NamedTuple
 from audits.brackets.marks import BRACE, Mark
 
 MOST_PARAGRAPHS: Final = 3
+SHORT: Final = 1_000
 MOST_CHARACTERS: Final = 2_000
-"""How far apart the marks of one pair may stand: three paragraphs, a long aside."""
+"""How far apart the marks of a pair may stand: three paragraphs, or as many short ones (lines of
+verse, of a table) as are no longer than an aside; never further than a long aside."""
 
+
+CONTEXT: Final = 20
+"""Characters of what a mark encloses that make two faults one defect, standing in two copies."""
 
 MOST_ASIDE: Final = 100
 """How far apart two lonely marks of different kinds may stand to be one wrong pair."""
@@ -122,9 +127,8 @@ def _is_out_of_reach(opener: Mark, closer: Mark) -> bool:
     """Does a closer stand too far behind an opener?"""
     if opener.kind == BRACE or closer.paragraph == opener.paragraph:
         return False
-    if closer.paragraph - opener.paragraph > MOST_PARAGRAPHS:
-        return True
-    return closer.place - opener.place > MOST_CHARACTERS
+    near = closer.paragraph - opener.paragraph <= MOST_PARAGRAPHS
+    return closer.place - opener.place > (MOST_CHARACTERS if near else SHORT)
 
 
 def _stay_together(opener: Mark, closer: Mark) -> bool:
@@ -152,6 +156,18 @@ def unmatched(
     yield from _matched(
         fault for fault in faults if fault.mark.place in crossings or fault.mark.place not in kept
     )
+
+
+def distinct(text: str, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults, those in copies of the same words once."""
+    seen: set[tuple[str, str]] = set()
+    for fault in faults:
+        place, opens = fault.mark.place, fault.mark.opens
+        around = slice(place, place + CONTEXT) if opens else slice(max(place - CONTEXT, 0), place)
+        key = fault.mark.character, "".join(text[around].split())
+        if key not in seen:
+            seen.add(key)
+            yield fault
 
 
 def _matched(faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -12,7 +12,8 @@ _EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ�
 _KAOMOJI: Final = re.compile(rf"[(（] ?[{_EYES}][^()（）\n]{{0,8}}[{_EYES}][)）]")
 """A face: eyes or cheeks beside both brackets."""
 
-_NUMBERS: Final = re.compile(r"[\d.,\s-]*")
+_ORDINARY: Final = frozenset(" \u3000,.-")
+"""What stands in asides as well as in faces."""
 
 _THROW: Final = re.compile("[╯ノﾉ┛彡] ?\ufe35")
 """An arm that throws a table: a bracket of vertical writing is the table's way."""
@@ -38,7 +39,7 @@ def kaomoji(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in _THROW.finditer(text))
     for found in _KAOMOJI.finditer(text):
         inside = found.group()[1:-1]
-        if not inside.isalnum() and not _NUMBERS.fullmatch(inside):
+        if not all(sign.isalnum() or sign in _ORDINARY for sign in inside):
             yield found.span()
 
 
@@ -48,13 +49,14 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
     rows = [found for found in every if len(found["run"]) > 1 and _is_smile(text, found)]
     yield from (found.span("run") for found in rows)
     if rows:
-        yield from (found.span("run") for found in every if _ends_a_line(text, found))
+        yield from (found.span("run") for found in every if _is_single(text, found))
 
 
-def _ends_a_line(text: str, found: re.Match[str]) -> bool:
+def _is_single(text: str, found: re.Match[str]) -> bool:
     """Does a bracket stand after a Cyrillic word, where the stop of the sentence would stand?"""
     after = text[found.end() : found.end() + 1]
-    return (not after or after.isspace()) and bool(_CYRILLIC.match(text, found.start() - 1))
+    ends = len(found["run"]) == 1 and (not after or after.isspace())
+    return ends and bool(_CYRILLIC.match(text, found.start() - 1))
 
 
 def _is_smile(text: str, found: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ from typing import Final
 
 import numpy as np
 
-from audits.brackets import Fault, marks, paired, unmatched
+from audits.brackets import Fault, distinct, marks, paired, unmatched
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
@@ -42,9 +42,6 @@ COLUMNS: Final = (
 )
 NEEDS: Final = Property.OPENING | Property.CLOSING | Property.QUOTE
 
-CONTEXT: Final = 10
-"""Characters on each side that make two faults one and the same defect, standing in two copies."""
-
 
 def find(document: Document) -> Iterator[Measure]:
     """The lonely brackets, each context once; then how many pairs a line end parts."""
@@ -54,23 +51,16 @@ def find(document: Document) -> Iterator[Measure]:
     pairing = paired(brackets)
     if pairing.is_doubtful:
         faults = unmatched(brackets, pairing, masks(document))
-        yield counted(COLUMNS[0].name, _distinct(document, faults))
+        yield counted(COLUMNS[0].name, _findings(document, faults))
     places = np.array([(one.place, other.place) for one, other in pairing.pairs]).reshape(-1, 2)
     lines = document.lines.starts.searchsorted(places, side="right")
     yield Measure(COLUMNS[1].name, float((lines[:, 0] != lines[:, 1]).sum()))
 
 
-def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
-    """A finding for each fault whose surroundings were not seen before."""
-    seen: set[tuple[str, str]] = set()
-    for fault in faults:
-        place = fault.mark.place
-        if fault.what == "unclosed" and breaks_off(document, place):
-            continue
-        before = "".join(document.text[max(place - CONTEXT, 0) : place].split())
-        after = "".join(document.text[place : place + CONTEXT].split())
-        if (before, after) not in seen:
-            seen.add((before, after))
+def _findings(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
+    """A finding for each fault that is not the end of a text broken off, copies once."""
+    for fault in distinct(document.text, faults):
+        if fault.what != "unclosed" or not breaks_off(document, fault.mark.place):
             yield _finding(fault)
 
 

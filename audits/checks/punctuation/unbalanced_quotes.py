@@ -23,7 +23,7 @@ Bad: Il dit oui » et partit.
 from collections.abc import Iterator
 from typing import Final
 
-from audits.brackets import Fault, paired, unmatched
+from audits.brackets import Fault, distinct, paired, unmatched
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
@@ -44,33 +44,23 @@ COLUMNS: Final = (
 )
 NEEDS: Final = Property.QUOTE
 
-CONTEXT: Final = 10
-"""Characters on each side that make two faults one and the same defect, standing in two copies."""
-
 
 def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
     marks = quotation_marks(document)
     if marks and (pairing := paired(marks)).is_doubtful:
         faults = unmatched(marks, pairing, masks(document))
-        yield counted(COLUMNS[0].name, _distinct(document, faults))
+        yield counted(COLUMNS[0].name, _findings(document, faults))
     if '"' in document.text:
         text = document.text
         odd = sum(text.count('"', *paragraph) % 2 for paragraph in paragraphs(document))
         yield Measure(COLUMNS[1].name, float(odd))
 
 
-def _distinct(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
-    """A finding for each fault whose surroundings were not seen before."""
-    seen: set[tuple[str, str]] = set()
-    for fault in faults:
-        place = fault.mark.place
-        if fault.what == "unclosed" and breaks_off(document, place):
-            continue
-        before = "".join(document.text[max(place - CONTEXT, 0) : place].split())
-        after = "".join(document.text[place : place + CONTEXT].split())
-        if (before, after) not in seen:
-            seen.add((before, after))
+def _findings(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
+    """A finding for each fault that is not the end of a text broken off, copies once."""
+    for fault in distinct(document.text, faults):
+        if fault.what != "unclosed" or not breaks_off(document, fault.mark.place):
             yield _finding(fault)
 
 
