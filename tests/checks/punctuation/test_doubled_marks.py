@@ -1,0 +1,17 @@
+"""Cases of doubled_marks that its manual page does not show."""
+
+import pytest
+from punctuation_cases import places, planted
+
+from audits.checks.punctuation import doubled_marks as check
+
+
+@pytest.mark.parametrize(("text", "place"), list(planted(check)))
+def test_a_doubled_mark_is_told_at_its_place(text: str, place: int) -> None:
+    assert places(check, text) == [place]
+
+
+@pytest.mark.parametrize("pair", ["。。", ".."])
+def test_a_writer_who_always_trails_off_is_let_by(pair: str) -> None:
+    assert places(check, f"ну да{pair} " * 6) == []
+    assert len(places(check, f"ну да{pair} " + "ну да. 对。 " * 20)) == 1

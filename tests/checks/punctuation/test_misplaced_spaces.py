@@ -1,0 +1,24 @@
+"""Cases of misplaced_spaces that its manual page does not show."""
+
+import pytest
+from punctuation_cases import places, planted
+
+from audits.checks.punctuation import misplaced_spaces as check
+
+
+@pytest.mark.parametrize(("text", "place"), list(planted(check)))
+def test_a_misplaced_space_is_told_at_its_place(text: str, place: int) -> None:
+    assert places(check, text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eins ; zwei. Drei ; vier.",  # the document's style
+        "one  , two",  # padding
+        "| a , b |",
+        "`a , b`",
+    ],
+)
+def test_a_style_or_a_table_is_let_by(text: str) -> None:
+    assert places(check, text) == []

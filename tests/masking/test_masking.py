@@ -1,0 +1,123 @@
+"""Masks: what is set aside when marks are paired, and what is not."""
+
+import pytest
+
+from audits.document import Document
+from audits.masking import code, damaged_paragraphs, enumerators, kaomoji, masks, smiles, spans
+
+
+def shown(text: str, found: object) -> list[str]:
+    return [text[start:end] for start, end in found]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```\na(\n```", ["```\na(\n```"]),
+        ("run `a(` now", ["`a(`"]),
+        ("let $f(x]$ be", ["$f(x]$"]),
+        (r"\[ a \) \left( \right]", [r"\[", r"\)", r"\left(", r"\right]"]),
+        ("(see https://e.org/a_(b)), or", ["https://e.org/a_(b)"]),
+        ("(see www.e.org/(a).", ["www.e.org/(a)."]),
+        ("a <b c='('> d", ["<b c='('>", "'('"]),
+        ("in [0, 1) or (a; b] or ]0, 1[", ["[0, 1)", "(a; b]", "]0, 1["]),
+        ("in (0, 1)", []),
+        ("the mark “(” here", ["“(”"]),
+        ("names |/} log", ["|/}"]),
+        ("match [^)]* here", ["[^)]*"]),
+        ("a 12” pipe, 3½” disk", ["”", "”"]),
+        ("plain (text), of 1,000 words", []),
+    ],
+)
+def test_spans_are_no_prose(text: str, expected: list[str]) -> None:
+    assert set(shown(text, spans(text))) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("well :-) or (-: or :(", [":-)", "(-:", ":("]),
+        ("haha))) and no((", [")))", "(("]),
+        ("(see 2 (b)))", []),
+        ("(see 2 (b))", []),
+        ("Пока)) Ладно) Да", ["))", ")"]),
+        ("Он (тихо). Ладно) Да", []),
+        ("(спасибо))", ["))"]),
+        ("the man page iptables(8)", []),
+    ],
+)
+def test_smiles_are_no_brackets(text: str, expected: list[str]) -> None:
+    assert shown(text, smiles(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(^_^) (´・ω・`) (T_T)", ["(^_^)", "(´・ω・`)", "(T_T)"]),
+        ("(TOT) (To go) (0.0) (12-30) (only) (Of it, so)", []),
+        ("(╯°□°)╯\ufe35 ┻━┻", ["╯\ufe35", "(╯°□°)"]),
+    ],
+)
+def test_a_face_has_eyes_or_cheeks_beside_both_brackets(text: str, expected: list[str]) -> None:
+    assert shown(text, kaomoji(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a) one\n12) two\n- iv) three", 3),
+        ("first a) one, b) two", 2),
+        ("he said so a) alone", 0),
+        ("i) one ii) two, or xi) three", 2),
+        ("一）米；二）水", 2),
+        ("가) 하나 나) 둘 다) 셋", 3),
+        ("١) واحد ٢) اثنان", 2),
+        ("イ）一　ロ）二", 2),
+        ("а) да; б) нет", 2),
+        ("α) ένα, β) δύο", 2),
+        ("(a) one (b) two", 0),
+        ("see (chapter\n1) for more", 0),
+        ("see (chapter:\n1) one", 1),
+        ("see (chapter\n\n1) one", 1),
+        ("see (it)\n1) one", 1),
+        ("²) a note", 1),
+    ],
+)
+def test_enumerators_have_neighbours_or_begin_a_line(text: str, count: int) -> None:
+    assert len({start for start, _ in enumerators(text)}) == count
+
+
+PROGRAM = "int f(int a) {\n    if (a > 1) {\n        return g(a;\n    }\n}\n"
+
+
+def test_lines_that_look_like_a_program_are_code() -> None:
+    text = PROGRAM * 3
+    assert shown(text, code(Document.from_text(text))) == [text.rstrip("\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "f(x);\ng(x);",
+        "The tide went out.\nThe boats (all) lay on the sand.\nNobody came.\n" * 4,
+        "\n\n\n\n",
+    ],
+)
+def test_prose_and_single_lines_are_no_code(text: str) -> None:
+    assert list(code(Document.from_text(text))) == []
+
+
+def test_a_paragraph_with_lost_characters_is_damaged() -> None:
+    text = "whole\n\nlost \ufffd\ufffd and \ufffd\n\nwhole (again)"
+    assert shown(text, damaged_paragraphs(Document.from_text(text))) == [text.split("\n\n")[1]]
+
+
+def test_a_paragraph_of_latin_one_letters_only_is_damaged() -> None:
+    text = "Été à l’âge d’être né.\n\n¼Ó¼º ´ëÈ »óÀÚ¿¡¼ ±Û²Ã"
+    assert shown(text, damaged_paragraphs(Document.from_text(text))) == [text.split("\n\n")[1]]
+
+
+def test_masks_are_all_of_these() -> None:
+    text = "a) `b(` :)"
+    assert sorted(masks(Document.from_text(text))) == [(1, 2), (3, 7), (8, 10)]

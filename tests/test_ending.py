@@ -1,0 +1,49 @@
+"""Endings: what may end a paragraph, and when a document broke off."""
+
+import pytest
+
+from audits.document import Document
+from audits.ending import breaks_off, cut_off, ends_well
+
+WHOLE = "The tide went out and the boats lay on the sand. Nobody came to the old quay."
+CUT = "The harbour master closed his book. Then he took the lamp from its hook and wen"
+LABEL = "The harbour master of the old town by the sea and his three brave sons at the lamp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yes.", "好。", "है।", "ነው።", "ہے۔", "“Yes.”", "(so)", "5", "so 😀", "", "x:", "so.\u200b "],
+)
+def test_marks_numbers_and_symbols_end_a_paragraph(text: str) -> None:
+    assert ends_well(text)
+
+
+@pytest.mark.parametrize("text", ["wen", "पानी", "他老", "ไป"])
+def test_letters_and_vowel_signs_end_nothing(text: str) -> None:
+    assert not ends_well(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        (f"{WHOLE}\n\n{CUT}", True),
+        (CUT, True),
+        (f"{WHOLE}\n\n{WHOLE}\n\n{LABEL}", True),
+        (f"{WHOLE}\n\n{LABEL}", False),  # one paragraph makes no habit
+        (f"{LABEL}\n\n{LABEL}\n\n{LABEL}", False),
+        (f"{CUT}\n\n{CUT}\n\n{CUT}", False),
+        (f"{WHOLE}\n\nThe End", False),
+        (f"{WHOLE}\n\n{CUT}\t5", False),
+        (WHOLE, False),
+        ("", False),
+    ],
+)
+def test_a_document_breaks_off_against_its_own_habit(text: str, cut: bool) -> None:
+    assert (cut_off(Document.from_text(text)) is not None) is cut
+
+
+def test_only_what_opens_in_the_last_paragraph_is_cut_off() -> None:
+    document = Document.from_text(f"{WHOLE}\n\n{CUT}")
+    assert breaks_off(document, len(WHOLE) + 10)
+    assert not breaks_off(document, 0)
+    assert not breaks_off(Document.from_text(WHOLE), 0)
