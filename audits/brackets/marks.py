@@ -113,8 +113,6 @@ def _has_corners(document: Document) -> bool:
 
 def paragraphs_of(document: Document, places: list[int]) -> Iterator[tuple[int, bool]]:
     """For each place: the number of its logical paragraph, and whether it is the first in it."""
-    if not places:
-        return
     starts = np.array([paragraph.start for paragraph in paragraphs(document)], dtype=np.int64)
     numbers = starts.searchsorted(places, side="right") - 1
     text = document.text

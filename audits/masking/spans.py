@@ -39,7 +39,7 @@ _SPANS: Final = (
     (tuple("|/\\^~#&*+=<>@%$"), r"(?<!\S)[|/\\^~#&*+=<>@%$]{1,3}[()\[\]{}](?!\w)"),
 )
 _COMPILED: Final = tuple((signs, re.compile(rule, re.MULTILINE)) for signs, rule in _SPANS)
-_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?”")
+_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?[”\"]")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -47,5 +47,5 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for signs, pattern in _COMPILED:
         if any(sign in text for sign in signs):
             yield from (found.span() for found in pattern.finditer(text))
-    if "”" in text:
+    if "”" in text or '"' in text:
         yield from ((found.end() - 1, found.end()) for found in _INCHES.finditer(text))

@@ -8,29 +8,32 @@ paragraphs, each of which opens it anew.
 It hurts downstream: speech goes to the wrong speaker, sentences are cut at the wrong place.
 
 Traps: inches and seconds (`5’10”`), gershayim inside Hebrew words, marks that are spoken of, code.
-Single quotes are apostrophes too often to be judged. Straight quotes point no way: of them only
-their number is known; paragraphs with an odd one are counted, and not judged.
+Single quotes are apostrophes too often to be judged. Straight double quotes are judged only where
+each of a document stands clearly before or after a word and nearly all pair; the paragraphs with an
+odd number of them are counted besides.
 
 Mend: put the missing mark where the quotation ends or begins, or delete the lonely one.
 
 Okay: He said “yes”, she „nein“, they »oui«.
 Okay: "“One paragraph\n\n“and another.”"
+Okay: The 9" nails, the 6" nails and "two" 12" pipes: "so" be it.
 Okay: ”Ja”, sade han, ”kanske.”
 Bad: He said “yes, and left. They “all” saw it.
 Bad: Il dit oui » et partit.
+Bad: "Yes", she said, "and no". He said "no. They "all" saw it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from audits.brackets import Fault, distinct, paired, unmatched
+from audits.brackets import Fault, Mark, distinct, paired, unmatched
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
 from audits.finding import Column, Finding, Measure, counted
 from audits.layout import paragraphs
 from audits.masking import masks
-from audits.quotes import quotation_marks
+from audits.quotes import MOST_AMISS, quotation_marks, straight_quotes
 
 CODE: Final = "PB002"
 NAME: Final = "unbalanced quotes"
@@ -47,17 +50,29 @@ NEEDS: Final = Property.QUOTE
 
 def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
-    marks = quotation_marks(document)
-    if marks and (pairing := paired(marks)).is_doubtful:
-        faults = unmatched(marks, pairing, masks(document))
-        yield counted(COLUMNS[0].name, _findings(document, faults))
+    faults = [*_faults(document, quotation_marks(document)), *_straight_faults(document)]
+    faults.sort(key=lambda fault: fault.mark.place)
+    yield counted(COLUMNS[0].name, _findings(document, faults))
     if '"' in document.text:
         text = document.text
         odd = sum(text.count('"', *paragraph) % 2 for paragraph in paragraphs(document))
         yield Measure(COLUMNS[1].name, float(odd))
 
 
-def _findings(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
+def _faults(document: Document, marks: list[Mark]) -> Iterator[Fault]:
+    """The marks that lost their partner."""
+    if marks and (pairing := paired(marks)).is_doubtful:
+        yield from unmatched(marks, pairing, masks(document))
+
+
+def _straight_faults(document: Document) -> list[Fault]:
+    """The straight quotes that lost their partner, if the others keep theirs."""
+    marks = straight_quotes(document)
+    faults = list(_faults(document, marks))
+    return faults if len(faults) <= MOST_AMISS * len(marks) else []
+
+
+def _findings(document: Document, faults: Iterable[Fault]) -> Iterator[Finding]:
     """A finding for each fault that is not the end of a text broken off, copies once."""
     for fault in distinct(document.text, faults):
         if fault.what != "unclosed" or not breaks_off(document, fault.mark.place):

@@ -31,3 +31,24 @@ def test_a_quotation_left_open_where_the_text_breaks_off_is_truncation() -> None
 def test_a_partner_of_another_kind_is_named() -> None:
     (finding,) = findings(check, "Er las »Der Prozess“ und schwieg. «Nein» und „Ja“. »So.«")
     assert finding.message == "» is closed by “, of another kind"
+
+
+SPOKEN = '"Come in," she said. "The door is open." He "sat" down.\n\n'
+
+
+def test_a_straight_quote_without_partner_is_told_where_the_others_keep_theirs() -> None:
+    assert places(check, SPOKEN + '"Stay, he said. "It rains."') == [len(SPOKEN)]
+    assert places(check, SPOKEN + 'Stay," he said. "It rains."') == [len(SPOKEN) + 5]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'A 6" nail.',
+        '"A 6" nail," he said.',
+        '"So it went on.\n\n"And on."',
+        '"Stay, "it "rains, "he "said.',  # a way of its own
+    ],
+)
+def test_straight_quotes_with_a_reason_are_let_by(more: str) -> None:
+    assert places(check, SPOKEN + more) == []
