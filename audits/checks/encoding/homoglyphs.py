@@ -1,16 +1,19 @@
 r"""Homoglyphs: letters of another script inside a word, that look like the word's own.
 
 A Latin `a` in a Russian word, a Cyrillic `o` in an English one: typed on the wrong keyboard, put
-there by a scanner, or to deceive (UTS #39). A word is told if all its foreign letters have a twin
-in the word's script, and the word's own letters leave no doubt which script that is.
+there by a scanner, or to deceive. A word is told if all its foreign letters have a twin in the
+word's script, and the word's own letters leave no doubt which script that is.
 
 It hurts downstream: the word matches nothing, a vocabulary counts it twice, filters are passed by.
 
-Traps: acronyms with endings (`URLды`), lost blanks between words of two scripts, units and
-formulas mix scripts with letters that have no twin; those are left alone. Whole words in twins
-cannot be seen without a dictionary.
+Traps: what scripts share a word for good reasons is left alone. Names with endings (`URLды`,
+`Toyotaның`, `Facebookу` in a Russian text), lost blanks before a capital (`сWindows`), symbols of
+formulas (`sinα`, `TNFα`), flattened indices (`Tкип`), units and brands with letters that have no
+twin. Whole words in twins cannot be seen without a dictionary.
 
-Mend: replace the foreign letters by their twins; the finding names them.
+To mend: replace the foreign letters by their twins; the finding spells the word so.
+
+Source: UTS #39 (confusables.txt), section 5.1 on mixed scripts.
 
 Okay: URLды, HTML-код
 Okay: Ω and ω, naïve, Привет
@@ -21,14 +24,15 @@ Bad: \u0391thens
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from audits.characters import Property
+from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
+from audits.look_alikes import base, scripts, twin, twins
 
 CODE: Final = "EN015"
 NAME: Final = "homoglyphs"
@@ -41,95 +45,189 @@ COLUMNS: Final = (
         "warning",
     ),
 )
-NEEDS: Final = Property.CYRILLIC | Property.GREEK
+NEEDS: Final = Property.CYRILLIC | Property.GREEK | Property.ARMENIAN
 
 LEAST_OWN: Final = 3
-"""Letters of its own script that settle a word's script; two without a twin do as well."""
+"""Letters of its own script that settle a word's script."""
+LEAST_TELLING: Final = 2
+"""Letters without a twin that do as well."""
+INDEX: Final = 4
+"""Small letters that may be the index of a physical quantity: `Tкип`, `Rвнеш` has more."""
+WINDOW: Final = 64
+"""Letters of a word that are looked at on each side of a meeting of scripts."""
 
-# Latin letters and their twins in Cyrillic and in Greek: confusables.txt of UTS #39, letters only.
-_LATIN: Final = "aceijopsxyhdlqwvABCEHIJKMOPSTXY"
-_CYRILLIC: Final = "асеіјорѕхуһԁӏԛԝѵАВСЕНІЈКМОРЅТХУ"
-_LATIN_TO_GREEK: Final = "aioupvyABEZHIKMNOPTYX"
-_GREEK: Final = "αιουρνγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
-
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ACRONYM: Final = re.compile(r"[A-Z]{2,}(?=[^A-Za-z])|(?<=[^A-Za-z])[A-Z]{2,}$")
-
-
-class Scripts(NamedTuple):
-    """Two scripts that a word may mix, with the twins from one to the other."""
-
-    name: str
-    own: Property
-    twins: dict[str, str]
+LATIN, CYRILLIC, GREEK = 0, 1, 2
+OMICRON: Final = "\N{GREEK SMALL LETTER OMICRON}"
+PALOCHKA: Final = "\N{CYRILLIC LETTER PALOCHKA}"
+_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_PLACEHOLDER: Final = re.compile(r"[%\\][-+ #.*%\d]{0,8}$")
+"""Before the letters of a placeholder or an escape that touch the next word: `%sслово`."""
 
 
-@cache
-def _pairs() -> tuple[Scripts, ...]:
-    """Latin in Cyrillic or Greek words, and the reverse."""
-    cyrillic = dict(zip(_LATIN, _CYRILLIC, strict=True))
-    greek = dict(zip(_LATIN_TO_GREEK, _GREEK, strict=True))
-    return (
-        Scripts("Cyrillic", Property.CYRILLIC, cyrillic),
-        Scripts("Greek", Property.GREEK, greek),
-        Scripts("Latin", Property.LATIN, {twin: latin for latin, twin in cyrillic.items()}),
-        Scripts("Latin", Property.LATIN, {twin: latin for latin, twin in greek.items()}),
-    )
+class Word(NamedTuple):
+    """A word or a part of one, with the number of each letter's script; -1 if it has none."""
+
+    start: int
+    letters: str
+    numbers: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> "Word":
+        """The part between two offsets into the word."""
+        return Word(self.start + start, self.letters[start:end], self.numbers[start:end])
 
 
 def find(document: Document) -> Iterator[Measure]:
     """The words that mix scripts by twins."""
-    if not document.count(Property.LATIN):
-        return
-    yield counted(COLUMNS[0].name, _mixed(document))
+    counts = [document.count(script.letters) for script in scripts()]
+    if sum(map(bool, counts)) > 1:
+        yield counted(COLUMNS[0].name, _mixed(document, counts.index(max(counts))))
 
 
-def _mixed(document: Document) -> Iterator[Finding]:
-    """Words in which a Latin letter stands beside one of Cyrillic or Greek."""
-    latin = document.mask(Property.LATIN)
-    other = document.mask(NEEDS)
-    meets = np.flatnonzero((latin[1:] & other[:-1]) | (latin[:-1] & other[1:]))
-    seen = -1
-    for place in meets.tolist():
-        if place < seen:
+def _mixed(document: Document, main: int) -> Iterator[Finding]:
+    """Findings of the words in which two scripts meet; *main* is the script of the document."""
+    numbers = _numbers(document)
+    strangers = _only_twins(document, numbers, main)
+    for word in _words(document.text, numbers):
+        for part in _parts(word):
+            found = _judged(part, main, strangers)
+            if found:
+                yield found
+
+
+def _numbers(document: Document) -> NDArray[np.int8]:
+    """For each character the number of its script; -1 for all others."""
+    by_kind = np.full(256, -1, dtype=np.int8)
+    for number, script in enumerate(scripts()):
+        by_kind[kinds_with(script.letters)] = number
+    return by_kind.take(document.kinds)
+
+
+def _only_twins(document: Document, numbers: NDArray[np.int8], main: int) -> frozenset[int]:
+    """The scripts of which a document has only twins of its main script's letters.
+
+    Greek letters that stand alone are symbols everywhere, so they prove nothing.
+    """
+    found = set()
+    for other in {*range(len(scripts()))} - {main, GREEK}:
+        letters = document.codes[numbers == other]
+        if letters.size and np.isin(letters, [ord(letter) for letter in twins(main, other)]).all():
+            found.add(other)
+    return frozenset(found)
+
+
+def _words(text: str, numbers: NDArray[np.int8]) -> Iterator[Word]:
+    """The words in which letters of two scripts stand side by side."""
+    meets = (numbers[1:] != numbers[:-1]) & (numbers[1:] >= 0) & (numbers[:-1] >= 0)
+    done = -1
+    for place in np.flatnonzero(meets).tolist():
+        if place < done:
             continue
-        start, end = _word(document.text, place)
-        seen = end
-        finding = _judged(document, start, end)
-        if finding:
-            yield finding
+        for found in _WORD.finditer(text, max(place - WINDOW, 0), place + WINDOW):
+            if found.end() > place:
+                start, done = found.span()
+                if not _PLACEHOLDER.search(text, max(start - 10, 0), start):
+                    yield Word(start, found[0], tuple(numbers[start:done].tolist()))
+                break
 
 
-def _word(text: str, place: int) -> tuple[int, int]:
-    """Start and end of the word around a place, within 64 characters."""
-    left = max(place - 64, 0)
-    for word in _WORD.finditer(text, left, min(place + 64, len(text))):
-        if word.end() > place:
-            return word.span()
-    return place, place + 2
+def _parts(word: Word) -> Iterator[Word]:
+    """The word, taken apart where case or an acronym shows that a word begins."""
+    first = 0
+    for at in range(1, len(word.letters)):
+        if _begins(word, at):
+            yield word.cut(first, at)
+            first = at
+    yield word.cut(first, len(word.letters))
 
 
-def _judged(document: Document, start: int, end: int) -> Finding | None:
-    """A finding if the foreign letters of a word are all twins of its own script."""
-    word = document.text[start:end]
-    acronym = _ACRONYM.search(word)
-    if acronym:
+def _begins(word: Word, at: int) -> bool:
+    """Does a new word begin at an offset: `ПунктA`, `ΟWesnoth`, `URLды`?"""
+    letters, numbers = word.letters, word.numbers
+    before, here, after = letters[at - 1], letters[at], letters[at + 1 : at + 2]
+    if here.isupper():
+        lone = before.isupper() and after.islower() and numbers[at] == numbers[at + 1]
+        return before.islower() or (lone and numbers[at - 1] != numbers[at])
+    acronym = at >= 2 and letters[at - 2 : at].isupper() and numbers[at - 2] == numbers[at - 1]
+    return acronym and here.islower() and numbers[at - 1] != numbers[at]
+
+
+def _judged(word: Word, main: int, strangers: frozenset[int]) -> Finding | None:
+    """A finding if all foreign letters of a word are twins of letters of its own script."""
+    own = max(range(len(scripts())), key=word.numbers.count)
+    word = _bare(word, own, main)
+    others = {*word.numbers} - {own, -1}
+    if not others or _is_quantity(word, own):
         return None
-    own = {script.own: document.mask(script.own)[start:end] for script in _pairs()}
-    for name, script, twins in _pairs():
-        mine = own[script]
-        foreign = {letter for letter, is_mine in zip(word, mine, strict=True) if not is_mine}
-        if not foreign or not foreign <= twins.keys() or mine.sum() <= len(word) - mine.sum():
-            continue
-        twinned = set(twins.values())
-        telling = sum(
-            bool(is_mine) and letter not in twinned
-            for letter, is_mine in zip(word, mine, strict=True)
-        )
-        if mine.sum() >= LEAST_OWN or telling >= 2:
-            letters = ", ".join(f"{letter} U+{ord(letter):04X}" for letter in sorted(foreign))
-            mended = "".join(twins.get(letter, letter) for letter in word)
-            message = f"{name} word with letters of another script that look alike: {letters}"
-            fix = "replace them by the letters of the word's own script"
-            return Finding(start, end, message, fix, details={"mended": mended})
-    return None
+    mended = [_mended(word, at, own) for at in range(len(word.letters))]
+    if not all(mended) or not _is_settled(word, own, others, strangers):
+        return None
+    foreign = dict.fromkeys(
+        f"{letter} U+{ord(letter):04X} ({scripts()[number].name})"
+        for letter, number in zip(word.letters, word.numbers, strict=True)
+        if number in others
+    )
+    return Finding(
+        word.start,
+        word.start + len(word.letters),
+        f"{scripts()[own].name} word with letters that only look alike: {', '.join(foreign)}",
+        f"write “{''.join(mended)}” in the letters of the word's own script",
+        details={"mended": "".join(mended)},
+    )
+
+
+def _mended(word: Word, at: int, own: int) -> str:
+    """A letter, or its twin in the word's script; nothing if it has none."""
+    letter, number = word.letters[at], word.numbers[at]
+    if number in (own, -1):
+        return letter
+    if own == CYRILLIC and letter == "I" and at and not word.letters.isupper():
+        return PALOCHKA  # the languages of the Caucasus have a capital inside words
+    return twin(letter, own, number)
+
+
+def _bare(word: Word, own: int, main: int) -> Word:
+    """A Latin word without Greek symbols at its edges or an ending in the document's script."""
+    start, end = 0, len(word.letters)
+    if own != LATIN:
+        return word
+    while start < end and _is_symbol(word, start):
+        start += 1
+    while start < end and (
+        _is_symbol(word, end - 1) or word.numbers[end - 1] == main not in (LATIN, -1)
+    ):
+        end -= 1
+    return word.cut(start, end)
+
+
+def _is_symbol(word: Word, at: int) -> bool:
+    """Is a letter one that formulas and names of substances use: small Greek, but no omicron?"""
+    letter = word.letters[at]
+    return (
+        word.numbers[at] == GREEK
+        and letter.islower()
+        and letter != "\N{GREEK SMALL LETTER OMICRON}"
+    )
+
+
+def _is_quantity(word: Word, own: int) -> bool:
+    """Is it a Latin capital with an index in another script?"""
+    rest = word.letters[1:]
+    return (
+        own != LATIN
+        and word.numbers[0] == LATIN
+        and word.letters[0].isupper()
+        and set(word.numbers[1:]) == {own}
+        and rest.islower()
+        and len(rest) <= INDEX
+    )
+
+
+def _is_settled(word: Word, own: int, others: set[int], strangers: frozenset[int]) -> bool:
+    """Do a word's own letters leave no doubt which script it is written in?"""
+    mine = [letter for letter, n in zip(word.letters, word.numbers, strict=True) if n == own]
+    foreign = sum(number in others for number in word.numbers)
+    if others <= strangers:
+        return len(mine) >= 1
+    twinned = {twin for other in others for twin in twins(own, other).values()}
+    telling = sum(base(letter) not in twinned for letter in mine)
+    return len(mine) > foreign and (len(mine) >= LEAST_OWN or telling >= LEAST_TELLING)

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from audits.checks.check import ALWAYS
-from audits.document import Document
 from audits.decoding.escapes import Escape, escapes
+from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
 
 CODE: Final = "EN013"

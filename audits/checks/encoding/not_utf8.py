@@ -30,8 +30,8 @@ from typing import Any, Final
 
 from audits.checks.check import ALWAYS
 from audits.decoding import Decoded
-from audits.document import Document
 from audits.decoding.encoding_names import conversion, named
+from audits.document import Document
 from audits.finding import Column, Finding, Measure
 
 CODE: Final = "EN001"

@@ -25,8 +25,8 @@ from typing import Final
 
 from audits.checks.check import ALWAYS
 from audits.decoding.damage import MOST_INVALID
-from audits.document import Document
 from audits.decoding.encoding_names import named
+from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "EN005"
