@@ -30,9 +30,9 @@ MOST_INDENT: Final = 24
 """What may stand before the first mark of a paragraph: blanks, a dash of dialogue, a list mark."""
 
 FEW: Final = 1_000
-MOST_SHARE: Final = 0.5
-"""A text of which brackets are more than half of what is visible, and more than a few, is a
-drawing or a rule; nothing in it has a partner."""
+MOST_SHARE: Final = 1 / 3
+"""A text of which brackets are more than a third of what is visible, and more than a few, is a
+drawing or a rule, where nothing has a partner; of dense Lisp they are a fifth."""
 
 
 class Shape(NamedTuple):
