@@ -22,17 +22,17 @@ Bad: \u0440assword
 Bad: \u0391thens
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.characters import Property, kinds_with
+from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
 from audits.look_alikes import base, scripts, twin, twins
+from audits.mixed_words import Word, mixed_words, script_numbers
 
 CODE: Final = "EN015"
 NAME: Final = "homoglyphs"
@@ -53,27 +53,26 @@ LEAST_TELLING: Final = 2
 """Letters without a twin that do as well."""
 INDEX: Final = 4
 """Small letters that may be the index of a physical quantity: `Tкип`, `Rвнеш` has more."""
-WINDOW: Final = 64
-"""Letters of a word that are looked at on each side of a meeting of scripts."""
 
 LATIN, CYRILLIC, GREEK = 0, 1, 2
 OMICRON: Final = "\N{GREEK SMALL LETTER OMICRON}"
 PALOCHKA: Final = "\N{CYRILLIC LETTER PALOCHKA}"
-_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-_PLACEHOLDER: Final = re.compile(r"[%\\][-+ #.*%\d]{0,8}$")
-"""Before the letters of a placeholder or an escape that touch the next word: `%sслово`."""
+# Letters of few languages: a Latin s in a Ukrainian word looks like no letter of Ukrainian.
+_RARE: Final = frozenset(
+    "\N{CYRILLIC SMALL LETTER KOMI DE}\N{CYRILLIC SMALL LETTER SHHA}"
+    "\N{CYRILLIC SMALL LETTER QA}\N{CYRILLIC SMALL LETTER DZE}"
+    "\N{CYRILLIC SMALL LETTER IZHITSA}\N{CYRILLIC SMALL LETTER WE}"
+)
 
 
-class Word(NamedTuple):
-    """A word or a part of one, with the number of each letter's script; -1 if it has none."""
+class Setting(NamedTuple):
+    """What a document says about the words in it."""
 
-    start: int
-    letters: str
-    numbers: tuple[int, ...]
-
-    def cut(self, start: int, end: int) -> "Word":
-        """The part between two offsets into the word."""
-        return Word(self.start + start, self.letters[start:end], self.numbers[start:end])
+    text: str
+    main: int
+    """The number of the script that most letters are of."""
+    strangers: frozenset[int]
+    """Scripts of which it has only twins of its Latin letters."""
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -85,81 +84,38 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _mixed(document: Document, main: int) -> Iterator[Finding]:
     """Findings of the words in which two scripts meet; *main* is the script of the document."""
-    numbers = _numbers(document)
-    strangers = _only_twins(document, numbers, main)
-    for word in _words(document.text, numbers):
-        for part in _parts(word):
-            found = _judged(part, main, strangers)
-            if found:
-                yield found
+    numbers = script_numbers(document)
+    setting = Setting(document.text, main, _strangers(document, numbers, main))
+    for word in mixed_words(document, numbers):
+        found = _judged(word, setting)
+        if found:
+            yield found
 
 
-def _numbers(document: Document) -> NDArray[np.int8]:
-    """For each character the number of its script; -1 for all others."""
-    by_kind = np.full(256, -1, dtype=np.int8)
-    for number, script in enumerate(scripts()):
-        by_kind[kinds_with(script.letters)] = number
-    return by_kind.take(document.kinds)
-
-
-def _only_twins(document: Document, numbers: NDArray[np.int8], main: int) -> frozenset[int]:
-    """The scripts of which a document has only twins of its main script's letters.
+def _strangers(document: Document, numbers: NDArray[np.int8], main: int) -> frozenset[int]:
+    """The scripts of which a document in Latin letters has only twins of these.
 
     Greek letters that stand alone are symbols everywhere, so they prove nothing.
     """
     found = set()
-    for other in {*range(len(scripts()))} - {main, GREEK}:
+    for other in {*range(len(scripts()))} - {LATIN, GREEK} if main == LATIN else ():
         letters = document.codes[numbers == other]
         if letters.size and np.isin(letters, [ord(letter) for letter in twins(main, other)]).all():
             found.add(other)
     return frozenset(found)
 
 
-def _words(text: str, numbers: NDArray[np.int8]) -> Iterator[Word]:
-    """The words in which letters of two scripts stand side by side."""
-    meets = (numbers[1:] != numbers[:-1]) & (numbers[1:] >= 0) & (numbers[:-1] >= 0)
-    done = -1
-    for place in np.flatnonzero(meets).tolist():
-        if place < done:
-            continue
-        for found in _WORD.finditer(text, max(place - WINDOW, 0), place + WINDOW):
-            if found.end() > place:
-                start, done = found.span()
-                if not _PLACEHOLDER.search(text, max(start - 10, 0), start):
-                    yield Word(start, found[0], tuple(numbers[start:done].tolist()))
-                break
-
-
-def _parts(word: Word) -> Iterator[Word]:
-    """The word, taken apart where case or an acronym shows that a word begins."""
-    first = 0
-    for at in range(1, len(word.letters)):
-        if _begins(word, at):
-            yield word.cut(first, at)
-            first = at
-    yield word.cut(first, len(word.letters))
-
-
-def _begins(word: Word, at: int) -> bool:
-    """Does a new word begin at an offset: `ПунктA`, `ΟWesnoth`, `URLды`?"""
-    letters, numbers = word.letters, word.numbers
-    before, here, after = letters[at - 1], letters[at], letters[at + 1 : at + 2]
-    if here.isupper():
-        lone = before.isupper() and after.islower() and numbers[at] == numbers[at + 1]
-        return before.islower() or (lone and numbers[at - 1] != numbers[at])
-    acronym = at >= 2 and letters[at - 2 : at].isupper() and numbers[at - 2] == numbers[at - 1]
-    return acronym and here.islower() and numbers[at - 1] != numbers[at]
-
-
-def _judged(word: Word, main: int, strangers: frozenset[int]) -> Finding | None:
+def _judged(word: Word, setting: Setting) -> Finding | None:
     """A finding if all foreign letters of a word are twins of letters of its own script."""
     own = max(range(len(scripts())), key=word.numbers.count)
-    word = _bare(word, own, main)
+    if LATIN in word.numbers and {*word.numbers} <= {LATIN, -1, *setting.strangers}:
+        own = LATIN
+    word = _bare(word, own, setting.main)
     others = {*word.numbers} - {own, -1}
     if not others or _is_quantity(word, own):
         return None
-    mended = [_mended(word, at, own) for at in range(len(word.letters))]
-    if not all(mended) or not _is_settled(word, own, others, strangers):
+    mended = [_mended(word, at, own, setting.text) for at in range(len(word.letters))]
+    if not all(mended) or not _is_settled(word, own, others, setting):
         return None
     foreign = dict.fromkeys(
         f"{letter} U+{ord(letter):04X} ({scripts()[number].name})"
@@ -175,14 +131,15 @@ def _judged(word: Word, main: int, strangers: frozenset[int]) -> Finding | None:
     )
 
 
-def _mended(word: Word, at: int, own: int) -> str:
+def _mended(word: Word, at: int, own: int, text: str) -> str:
     """A letter, or its twin in the word's script; nothing if it has none."""
     letter, number = word.letters[at], word.numbers[at]
     if number in (own, -1):
         return letter
     if own == CYRILLIC and letter == "I" and at and not word.letters.isupper():
         return PALOCHKA  # the languages of the Caucasus have a capital inside words
-    return twin(letter, own, number)
+    found = twin(letter, own, number)
+    return "" if found in _RARE and found not in text else found
 
 
 def _bare(word: Word, own: int, main: int) -> Word:
@@ -222,12 +179,12 @@ def _is_quantity(word: Word, own: int) -> bool:
     )
 
 
-def _is_settled(word: Word, own: int, others: set[int], strangers: frozenset[int]) -> bool:
+def _is_settled(word: Word, own: int, others: set[int], setting: Setting) -> bool:
     """Do a word's own letters leave no doubt which script it is written in?"""
     mine = [letter for letter, n in zip(word.letters, word.numbers, strict=True) if n == own]
     foreign = sum(number in others for number in word.numbers)
-    if others <= strangers:
-        return len(mine) >= 1
+    if own == LATIN and others <= setting.strangers:
+        return bool(mine)
     twinned = {twin for other in others for twin in twins(own, other).values()}
     telling = sum(base(letter) not in twinned for letter in mine)
     return len(mine) > foreign and (len(mine) >= LEAST_OWN or telling >= LEAST_TELLING)

@@ -1,0 +1,85 @@
+"""Words in which two scripts meet, taken apart where one word ends and another begins."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import kinds_with
+from audits.document import Document
+from audits.look_alikes import scripts
+
+__all__ = ["Word", "mixed_words", "script_numbers"]
+
+WINDOW: Final = 64
+"""Letters of a word that are looked at on each side of a meeting of scripts."""
+
+_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_PLACEHOLDER: Final = re.compile(r"[%\\][-+ #.*%$\d]{0,8}$")
+"""Before the letters of a placeholder or an escape that touch the next word: `%sслово`."""
+
+
+class Word(NamedTuple):
+    """A word or a part of one, with the number of each letter's script; -1 if it has none."""
+
+    start: int
+    letters: str
+    numbers: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> "Word":
+        """The part between two offsets into the word."""
+        return Word(self.start + start, self.letters[start:end], self.numbers[start:end])
+
+
+def script_numbers(document: Document) -> NDArray[np.int8]:
+    """For each character the number of its script; -1 for all others."""
+    by_kind = np.full(256, -1, dtype=np.int8)
+    for number, script in enumerate(scripts()):
+        by_kind[kinds_with(script.letters)] = number
+    return by_kind.take(document.kinds)
+
+
+def mixed_words(document: Document, numbers: NDArray[np.int8]) -> Iterator[Word]:
+    """The words in which letters of two scripts stand side by side, and the parts of such words."""
+    for word in _words(document.text, numbers):
+        yield from _parts(word)
+
+
+def _words(text: str, numbers: NDArray[np.int8]) -> Iterator[Word]:
+    """The words in which letters of two scripts stand side by side."""
+    meets = (numbers[1:] != numbers[:-1]) & (numbers[1:] >= 0) & (numbers[:-1] >= 0)
+    done = -1
+    for place in np.flatnonzero(meets).tolist():
+        if place < done:
+            continue
+        for found in _WORD.finditer(text, max(place - WINDOW, 0), place + WINDOW):
+            if found.end() > place:
+                start, done = found.span()
+                if not _PLACEHOLDER.search(text, max(start - 10, 0), start):
+                    yield Word(start, found[0], tuple(numbers[start:done].tolist()))
+                break
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """The word, taken apart where case or an acronym shows that a word begins."""
+    first = 0
+    for at in range(1, len(word.letters)):
+        if _begins(word, at):
+            yield word.cut(first, at)
+            first = at
+    yield word.cut(first, len(word.letters))
+
+
+def _begins(word: Word, at: int) -> bool:
+    """Does a new word begin at an offset: `ПунктA`, `ΟWesnoth`, `URLды`?"""
+    letters, numbers = word.letters, word.numbers
+    before, here, after = letters[at - 1], letters[at], letters[at + 1 : at + 2]
+    if here.isupper():
+        if here == "I" and after.islower() and numbers[at] != numbers[at + 1]:
+            return False  # a Latin letter in place of the palochka, as in Chechen
+        lone = before.isupper() and after.islower() and numbers[at] == numbers[at + 1]
+        return before.islower() or (lone and numbers[at - 1] != numbers[at])
+    acronym = at >= 2 and letters[at - 2 : at].isupper() and numbers[at - 2] == numbers[at - 1]
+    return acronym and here.islower() and numbers[at - 1] != numbers[at]
