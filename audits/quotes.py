@@ -33,7 +33,7 @@ DECIDED: Final = 0.8
 _NO_BREAK: Final = "\u00a0\u202f\u2009"
 """Blanks that French sets inside its quotation marks: they belong to the mark."""
 
-_OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„«‹¿¡-—–―")
+_OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„”«‹»›‚¿¡-—–―")
 """What may stand before an opening mark without a blank."""
 
 
@@ -94,7 +94,7 @@ def _lean(text: str, place: int) -> Direction | None:
     # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
     if angle and blank_before and (blank_after or _ENDS.match(text, place + 1)):
         return PRIOR[text[place]] if blank_after else "closes"
-    if angle and blank_after and before in "([{":
+    if angle and blank_after and before in "([{’'":
         return "opens"
     if blank_before != blank_after:
         return "opens" if blank_before else "closes"

@@ -6,7 +6,7 @@ from typing import Final
 
 _LABEL: Final = (
     r"(?P<label>\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3})"
-    r"(?P<mark>[)）\]])"
+    r"\.?(?P<mark>[)）\]])"
 )
 _ENUMERATOR: Final = re.compile(rf"(?<![(\[（\w]){_LABEL}")
 _AT_LINE_START: Final = re.compile(rf"^[ \t\u3000>*•–—-]{{0,24}}{_LABEL}", re.MULTILINE)
@@ -16,6 +16,7 @@ _SERIES: Final = (
     tuple("一二三四五六七八九十"),
     tuple("甲乙丙丁戊己庚辛壬癸"),
     tuple("가나다라마바사아자차카타파하"),
+    tuple("กขคงจฉชซฌญ"),
     tuple("アイウエオカキクケコ"),
     tuple("イロハニホヘト"),
     tuple("абвгдежзиклмн"),

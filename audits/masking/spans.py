@@ -34,12 +34,15 @@ _SPANS: Final = (
         tuple(_OPEN_QUOTE),
         rf"[{_OPEN_QUOTE}]\s?(?:[{re.escape(_SPOKEN)}]|{_OPEN_QUOTE[0]})\s?[{_CLOSE_QUOTE}]",
     ),
+    (("⟩", "⟨"), r"\|[^|⟨⟩\s]{0,12}⟩|⟨[^|⟨⟩\s]{0,12}\|"),  # bra and ket of physics
+    # Russian lets one closing mark end a name within a name: ООО «Завод «Маяк».
+    (("«",), r"(?<=[А-ЯЁІЇ]{2} )«(?=[^«».,;:!?\n]{1,60}«[^«»\n]{1,80}»(?!»))"),
     # Classes of regular expressions.
     (("]*", "]+", "]?"), r"\[[^\]\s]{1,12}\][*+?]"),
     (tuple("|/\\^~#&*+=<>@%$"), r"(?<!\S)[|/\\^~#&*+=<>@%$]{1,3}[()\[\]{}](?!\w)"),
 )
 _COMPILED: Final = tuple((signs, re.compile(rule, re.MULTILINE)) for signs, rule in _SPANS)
-_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?[”\"]")
+_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?(?:[”\"]|“(?=-\w))")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -47,5 +50,5 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for signs, pattern in _COMPILED:
         if any(sign in text for sign in signs):
             yield from (found.span() for found in pattern.finditer(text))
-    if "”" in text or '"' in text:
+    if any(mark in text for mark in '”“"'):
         yield from ((found.end() - 1, found.end()) for found in _INCHES.finditer(text))

@@ -25,7 +25,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
-from audits.masking import kaomoji
+from audits.masking import enumerators, kaomoji
 
 CODE: Final = "PB003"
 NAME: Final = "marks of the wrong width"
@@ -91,7 +91,8 @@ def _narrow(text: str) -> Iterator[int]:
     found = [place for place in found if place in mixed or _is_among_ideographs(text, place)]
     if found:
         faces = {end for span in kaomoji(text) for end in (span[0], span[1] - 1)}
-        found = [place for place in found if place not in faces]
+        labels = {start for start, _ in enumerators(text)}
+        found = [place for place in found if place not in faces | labels]
     if len(found) >= LEAST or _WIDE.search(text) or "、" in text:
         yield from found
 
