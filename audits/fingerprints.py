@@ -58,14 +58,20 @@ def _sliding(extreme: np.ufunc, values: Hashes, window: int) -> Hashes:
     return extreme(values[: values.size - rest], values[rest:]) if rest else values
 
 
+def repeated_keys(keys: NDArray[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:
+    """The keys that stand more than once, ascending; sorting alone is many times an argsort."""
+    ordered = np.sort(keys)
+    again: NDArray[np.unsignedinteger] = ordered[1:][ordered[1:] == ordered[:-1]]
+    return again
+
+
 def recurring(keys: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
     """For each key: does it stand elsewhere as well?"""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    same = ordered[1:] == ordered[:-1]
-    found = np.zeros(keys.size, dtype=np.bool_)
-    found[order[1:][same]] = True
-    found[order[:-1][same]] = True
+    repeated = repeated_keys(keys)
+    if not repeated.size:
+        return np.zeros(keys.size, dtype=np.bool_)
+    at = np.minimum(repeated.searchsorted(keys), repeated.size - 1)
+    found: NDArray[np.bool_] = repeated[at] == keys
     return found
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from audits.characters import Property
 from audits.document import Document, once
-from audits.fingerprints import first_places
+from audits.fingerprints import recurring
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 """2**64 divided by the golden ratio (Knuth, TAOCP 6.4)."""
@@ -68,19 +68,28 @@ def top_share(units: Units, count: int, size: int, separator: int) -> tuple[floa
 
     With the unit at which it stands first, and how often it stands. A run that stands once makes
     up nothing; of two equally frequent ones the first counts, as in the source. *separator*
-    characters stand between two units.
+    characters stand between two units. A run that overlaps itself can make up more than all: 1.
     """
     keys = joined(units, count)
-    if not keys.size:
+    ordered = np.sort(keys)
+    edges = np.flatnonzero(ordered[1:] != ordered[:-1])
+    if edges.size + 1 >= ordered.size:
         return 0.0, 0, 0
-    firsts = first_places(keys)
-    times = np.bincount(firsts, minlength=keys.size)
-    best = int(times.argmax())
-    often = int(times[best])
-    if often < 2:
-        return 0.0, 0, 0
-    length = int(units.lengths[best : best + count].sum()) + separator * (count - 1)
-    return min(length * often / size, 1.0), best, often
+    times = np.diff(edges, prepend=-1, append=ordered.size - 1)
+    often = int(times.max())
+    ends = np.append(edges, ordered.size - 1)
+    frequent = ordered[ends[times == often]]
+    first = _first_of(keys, frequent)
+    length = int(units.lengths[first : first + count].sum()) + separator * (count - 1)
+    return min(length * often / size, 1.0), first, often
+
+
+def _first_of(keys: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> int:
+    """The first place of any of the *wanted* keys, which ascend."""
+    if wanted.size == 1:
+        return int((keys == wanted[0]).argmax())
+    at = np.minimum(wanted.searchsorted(keys), wanted.size - 1)
+    return int((wanted[at] == keys).argmax())
 
 
 def duplicate_share(units: Units, count: int, size: int) -> tuple[float, tuple[int, ...]]:
@@ -90,14 +99,12 @@ def duplicate_share(units: Units, count: int, size: int) -> tuple[float, tuple[i
     passed over is never remembered as having stood.
     """
     keys = joined(units, count)
-    firsts = first_places(keys)
-    times = np.bincount(firsts, minlength=keys.size)
-    candidates = np.flatnonzero(times[firsts] > 1)
+    candidates = np.flatnonzero(recurring(keys))
     if not candidates.size:
         return 0.0, ()
     seen: set[int] = set()
     hits, free = [], 0
-    for place, key in zip(candidates.tolist(), firsts[candidates].tolist(), strict=True):
+    for place, key in zip(candidates.tolist(), keys[candidates].tolist(), strict=True):
         if place < free:
             continue
         if key in seen:

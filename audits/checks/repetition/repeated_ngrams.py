@@ -23,18 +23,22 @@ Bad: "buy cheap tickets " * 20
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from audits.characters import Property
 from audits.checks.check import ALWAYS
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, evidence
+from audits.finding import Column, Finding, Measure
 from audits.ngrams import Units, duplicate_share, letters, top_share, words
 
 CODE: Final = "RP004"
 NAME: Final = "repeated n-grams"
 TOP: Final = (2, 3, 4)
 DUPLICATE: Final = (5, 6, 7, 8, 9, 10)
+SHOWN: Final = 10
+"""Places that are kept a measure: where a run recurs at all, it does so all over the document."""
+
 CHARACTERS_A_WORD: Final = 2
 """In scripts without blanks: Chinese 1.5 to 2, Japanese 2 to 3."""
 
@@ -104,7 +108,7 @@ def _measures(units: Units, size: int, factor: int, names: tuple[str, str]) -> I
         if not hits:
             return
         found = (_finding(units, at, n * factor, "stood before") for at in hits)
-        yield Measure(names[1].format(n * factor), share, evidence(found))
+        yield Measure(names[1].format(n * factor), share, tuple(islice(found, SHOWN)))
 
 
 def _finding(units: Units, first: int, count: int, what: str) -> Finding:
