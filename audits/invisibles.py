@@ -95,7 +95,8 @@ RULES: Final = (
 def misplaced(document: Document) -> NDArray[np.int64]:
     """Offsets of the characters that have a rule and stand where it does not allow them."""
     places = document.places(INVISIBLE)
-    doubtful = (document.codes[places] != 0xAD) & ~_plainly_right(document, places)
+    others = kinds_with(Property.BIDI_CONTROL | Property.TAG)[document.kinds[places]]
+    doubtful = (document.codes[places] != 0xAD) & ~others & ~_plainly_right(document, places)
     wrong: list[int] = []
     if doubtful.any():
         text, judged, right = document.text, *_patterns()
@@ -113,17 +114,20 @@ def idle(text: str, start: int, end: int) -> bool:
 
 
 def _plainly_right(document: Document, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which places need no closer look: joiners and blanks of the scripts that are full of them."""
+    """Which places need no closer look: in emoji, and in the scripts that are full of them."""
     codes, kinds = document.codes[places], document.kinds
     before = kinds[np.maximum(places - 1, 0)]
     after = kinds[np.minimum(places + 1, kinds.size - 1)]
     joining = kinds_with(Property.ARABIC | Property.INDIC | Property.VIRAMA)
     unspaced = kinds_with(Property.SOUTH_EAST_ASIAN)
     joined = ((codes == 0x200C) | (codes == 0x200D)) & joining[before]
+    pictures = kinds_with(Property.PICTOGRAPH)
+    picture = (codes == 0xFE0F) & pictures[before]
+    picture |= (codes == 0x200D) & pictures[before] & pictures[after]
     blank = codes == 0x200B
     if MUCH * document.count(Property.SOUTH_EAST_ASIAN) < document.count(Property.LETTER):
         blank &= unspaced[before] | unspaced[after]
-    plain: NDArray[np.bool_] = joined | blank
+    plain: NDArray[np.bool_] = joined | blank | picture
     return plain
 
 

@@ -11,7 +11,7 @@ from audits.characters import kinds_with
 from audits.document import Document
 from audits.look_alikes import scripts
 
-__all__ = ["Word", "mixed_words", "script_numbers"]
+__all__ = ["Word", "mixed_words", "parts", "script_numbers"]
 
 WINDOW: Final = 64
 """Letters of a word that are looked at on each side of a meeting of scripts."""
@@ -42,13 +42,8 @@ def script_numbers(document: Document) -> NDArray[np.int8]:
 
 
 def mixed_words(document: Document, numbers: NDArray[np.int8]) -> Iterator[Word]:
-    """The words in which letters of two scripts stand side by side, and the parts of such words."""
-    for word in _words(document.text, numbers):
-        yield from _parts(word)
-
-
-def _words(text: str, numbers: NDArray[np.int8]) -> Iterator[Word]:
     """The words in which letters of two scripts stand side by side."""
+    text = document.text
     meets = (numbers[1:] != numbers[:-1]) & (numbers[1:] >= 0) & (numbers[:-1] >= 0)
     done = -1
     for place in np.flatnonzero(meets).tolist():
@@ -62,7 +57,7 @@ def _words(text: str, numbers: NDArray[np.int8]) -> Iterator[Word]:
                 break
 
 
-def _parts(word: Word) -> Iterator[Word]:
+def parts(word: Word) -> Iterator[Word]:
     """The word, taken apart where case or an acronym shows that a word begins."""
     first = 0
     for at in range(1, len(word.letters)):

@@ -26,11 +26,12 @@ Bad: \u1112\u1161\u11ab\u1100\u116e\u11a8
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audits.characters import Property
 from audits.document import Document
@@ -56,7 +57,8 @@ NEEDS: Final = Property.NOT_NFC
 LONGEST: Final = 32
 """Characters of a sequence that are looked at: UAX #15 (stream-safe text) allows 30 marks."""
 
-Form = Literal["composed", "decomposed", "singleton", "other"]
+Offsets = NDArray[np.int64]
+Form = Literal["decomposed", "singleton", "other"]
 FORMS: Final[tuple[Form, ...]] = ("decomposed", "singleton", "other")
 """What each column counts."""
 
@@ -64,17 +66,18 @@ FORMS: Final[tuple[Form, ...]] = ("decomposed", "singleton", "other")
 def find(document: Document) -> Iterator[Measure]:
     """The sequences that compose; the characters that are another; what changes otherwise."""
     text = document.text
-    if unicodedata.is_normalized("NFC", text):
-        return
-    forms = [(start, end, _form(text[start:end])) for start, end in _sequences(document)]
-    for column, wanted in zip(COLUMNS, FORMS, strict=True):
-        spans = [(start, end) for start, end, form in forms if form == wanted]
-        found = (_finding(text, start, end, wanted) for start, end in _merged(spans))
-        yield Measure(column.name, float(len(spans)), evidence(found))
+    starts, ends = _sequences(document)
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    forms = np.array([_form(text[start:end]) for start, end in spans], dtype=np.int64)
+    for column, form in zip(COLUMNS, FORMS, strict=True):
+        chosen = forms == FORMS.index(form)
+        merged = _merged(starts[chosen], ends[chosen])
+        found = (_finding(text, start, end, form) for start, end in merged)
+        yield Measure(column.name, float(chosen.sum()), evidence(found))
 
 
-def _sequences(document: Document) -> Iterator[tuple[int, int]]:
-    """Each base with its marks, as far as NFC might change it."""
+def _sequences(document: Document) -> tuple[Offsets, Offsets]:
+    """Starts and ends of each base with its marks, as far as NFC might change it."""
     changing = document.mask(Property.NOT_NFC) & ~document.mask(Property.COMPATIBILITY_IDEOGRAPH)
     goes_on = document.mask(Property.MARK)
     codes = document.codes
@@ -84,31 +87,25 @@ def _sequences(document: Document) -> Iterator[tuple[int, int]]:
     number = np.unique(np.searchsorted(bases, np.flatnonzero(changing), side="right"))
     starts = np.concatenate((np.zeros(1, np.int64), bases))[number]
     ends = np.append(bases, codes.size)[number]
-    yield from zip(starts.tolist(), np.minimum(ends, starts + LONGEST).tolist(), strict=True)
+    return starts, np.minimum(ends, starts + LONGEST)
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _merged(starts: Offsets, ends: Offsets) -> Iterator[tuple[int, int]]:
     """The spans, those that touch joined to one."""
-    first = last = -1
-    for start, end in spans:
-        if start != last:
-            if last >= 0:
-                yield first, last
-            first = start
-        last = end
-    if last >= 0:
-        yield first, last
+    begins = np.append(True, starts[1:] != ends[:-1])[: starts.size]
+    stops = np.append(begins[1:], True)[: starts.size]
+    yield from zip(starts[begins].tolist(), ends[stops].tolist(), strict=True)
 
 
 @lru_cache(maxsize=4096)
-def _form(sequence: str) -> Form:
-    """What NFC does to a base with its marks; few different ones stand in one document."""
+def _form(sequence: str) -> int:
+    """What NFC does to a base with its marks: a place in FORMS, or beyond them if nothing."""
     composed = unicodedata.normalize("NFC", sequence)
     if composed == sequence:
-        return "composed"
+        return len(FORMS)
     if len(composed) < len(sequence):
-        return "decomposed"
-    return "singleton" if any(map(_is_singleton, sequence)) else "other"
+        return FORMS.index("decomposed")
+    return FORMS.index("singleton" if any(map(_is_singleton, sequence)) else "other")
 
 
 def _is_singleton(character: str) -> bool:

@@ -26,6 +26,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.stretches import stretches
 
 CODE: Final = "EN009"
 NAME: Final = "hidden text"
@@ -47,19 +48,25 @@ _FLAG: Final = (
     "[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f"
 )
 _TAGS: Final = re.compile(f"(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]+")
-# Four in a row, not all alike: a stuttering keyboard repeats U+FE0F.
-_SELECTOR: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_SELECTORS: Final = re.compile(rf"({_SELECTOR})\1*(?!\1){_SELECTOR}{{3,}}")
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+LEAST_ROW: Final = 4
+"""Variation selectors in a row that are no accident, unless all are alike: keyboards stutter."""
 MOST_SHOWN: Final = 60
 """Characters of the hidden text in a message; the details have all."""
 
 
 def find(document: Document) -> Iterator[Measure]:
     """Each run of tags that is no flag; each row of selectors."""
-    tags = [run for run in _TAGS.finditer(document.text) if not run["flag"]]
-    yield _measure("tag_characters", tags)
-    if document.count(Property.VARIATION):
-        yield _measure("hiding_selectors", list(_SELECTORS.finditer(document.text)))
+    text = document.text
+    if document.count(Property.TAG):
+        tags = [run for run in _TAGS.finditer(text) if not run["flag"]]
+        yield _measure("tag_characters", tags)
+    rows = (
+        _SELECTORS.match(text, start)
+        for start, end in stretches(document.places(Property.VARIATION))
+        if end - start >= LEAST_ROW
+    )
+    yield _measure("hiding_selectors", [row for row in rows if row and len({*row[0]}) > 1])
 
 
 def _measure(name: str, runs: list[re.Match[str]]) -> Measure:

@@ -32,7 +32,7 @@ from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
 from audits.look_alikes import base, scripts, twin, twins
-from audits.mixed_words import Word, mixed_words, script_numbers
+from audits.mixed_words import Word, mixed_words, parts, script_numbers
 
 CODE: Final = "EN015"
 NAME: Final = "homoglyphs"
@@ -86,10 +86,13 @@ def _mixed(document: Document, main: int) -> Iterator[Finding]:
     """Findings of the words in which two scripts meet; *main* is the script of the document."""
     numbers = script_numbers(document)
     setting = Setting(document.text, main, _strangers(document, numbers, main))
-    for word in mixed_words(document, numbers):
-        found = _judged(word, setting)
-        if found:
-            yield found
+    known: dict[str, list[Finding]] = {}
+    for start, letters, its_numbers in mixed_words(document, numbers):
+        if letters not in known:
+            word = Word(0, letters, its_numbers)
+            known[letters] = [found for part in parts(word) if (found := _judged(part, setting))]
+        for found in known[letters]:
+            yield found._replace(start=start + found.start, end=start + found.end)
 
 
 def _strangers(document: Document, numbers: NDArray[np.int8], main: int) -> frozenset[int]:

@@ -35,7 +35,7 @@ from typing import Final
 import numpy as np
 
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, counted, evidence
+from audits.finding import Column, Finding, Measure, evidence
 from audits.invisibles import INVISIBLE, idle, misplaced
 from audits.masking import damaged_paragraphs
 from audits.stretches import stretches
@@ -83,17 +83,23 @@ NAMES: Final = {
 def find(document: Document) -> Iterator[Measure]:
     """Misplaced characters, a run of them as one place; soft hyphens; idle joiners."""
     text = document.text
-    wrong: list[Finding] = []
-    superfluous: list[Finding] = []
+    wrong: list[tuple[int, int]] = []
+    superfluous: list[tuple[int, int]] = []
     for start, end in stretches(misplaced(document)):
-        found = superfluous if idle(text, start, end) else wrong
-        found.append(_finding(text[start:end], start))
-    yield counted("misplaced_invisible_characters", wrong)
+        (superfluous if idle(text, start, end) else wrong).append((start, end))
+    yield _measure("misplaced_invisible_characters", text, wrong)
     if SOFT_HYPHEN in text:
         places = _soft_hyphens(document)
         findings = (_soft(text, at) for at in places)
         yield Measure("soft_hyphens", float(len(places)), evidence(findings))
-    yield counted("superfluous_joiners", superfluous)
+    yield _measure("superfluous_joiners", text, superfluous)
+
+
+def _measure(name: str, text: str, runs: list[tuple[int, int]]) -> Measure:
+    """The number of runs, with a finding each."""
+    return Measure(
+        name, float(len(runs)), evidence(_finding(text[start:end], start) for start, end in runs)
+    )
 
 
 def _soft_hyphens(document: Document) -> list[int]:

@@ -21,7 +21,7 @@ Bad: see \ue001 here
 from collections.abc import Iterator
 from typing import Final
 
-from audits.characters import Property
+from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.stretches import stretches
@@ -70,7 +70,7 @@ def _origin(document: Document, start: int, end: int) -> str:
         return "Apple's logo in Apple's fonts, nothing elsewhere"
     if code in SYMBOL_FONT:
         return f"perhaps character {code & 0xFF} of a font like Symbol or Wingdings"
-    near = document.mask(Property.HAN)[max(start - 2, 0) : end + 2]
-    if code < BEYOND and near.any():
+    near = document.kinds[max(start - 2, 0) : end + 2]
+    if code < BEYOND and kinds_with(Property.HAN)[near].any():
         return "an ideograph that the conversion had no code for, to judge by those beside it"
     return "only the maker of its font or program knows what it means"
