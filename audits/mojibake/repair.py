@@ -12,7 +12,7 @@ from audits.mojibake.samples import LOST
 
 MOST_STEPS: Final = 4
 """Wrong readings in a row that are undone; three were seen in the wild, rarely."""
-PATIENCE: Final = 8
+PATIENCE: Final = 3
 """Regions that no other reading mends, the worst first, before a document is believed."""
 AGAIN: Final = 12
 """Bits of evidence that a repaired text was damaged before: two sequences of UTF-8 will do."""

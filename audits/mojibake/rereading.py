@@ -32,7 +32,10 @@ from audits.mojibake.samples import (
     encoded,
     samples,
 )
+from audits.mojibake.screen import Bound, bounds
 from audits.mojibake.urns import ASIAN
+
+PAGES: Final = (*CYRILLIC, *OTHERS, *LATIN)
 
 SAMPLE: Final = 1200
 """Characters of a region that are tried in every pair."""
@@ -62,6 +65,8 @@ LETTERS: Final = 0.7
 """Share of letters that a profile knows among the characters outside ASCII of repaired text."""
 FEWEST: Final = 4
 """Letters that a repaired text must hold."""
+ROUNDING: Final = 0.01
+"""What single precision may take from a sum of log probabilities."""
 MARK: Final = -3.5
 """Log probability of a character outside ASCII that is no letter."""
 PLAIN: Final = -3.0
@@ -106,17 +111,39 @@ def _trials(sample: Sample) -> Iterator[Trial]:
     if sample.reader in WIDE_READERS:
         yield Trial(Step("utf-8", sample.reader), lossy.evidence(sample.data))
     seen = {sample.text}
-    for source in _sources(sample):
-        if source == sample.reader or (source, sample.reader) == ("gb18030", "gbk"):
-            continue
+    for source in _possible(sample):
         text = sample.data.decode(source, "replace").replace(SUBSTITUTE, LOST)
-        if text in seen:
+        if text in seen or text.count(LOST) > _most_lost(sample, len(text)):
             continue
         seen.add(text)
         read = of_text(text)
         new = fit(read)
         if _whole(sample, read) and _fair(sample, read, new) and _likely(sample, source, text, new):
             yield Trial(Step(source, sample.reader), _gain(sample, text, read, new))
+
+
+def _possible(sample: Sample) -> Iterator[str]:
+    """The sources that are not ruled out by how often each byte stands."""
+    best = bounds(sample.data, PAGES)
+    for source in _sources(sample):
+        if source == sample.reader or (source, sample.reader) == ("gb18030", "gbk"):
+            continue
+        if source in WIDE or _may_be_fair(sample, best[source]):
+            yield source
+
+
+def _may_be_fair(sample: Sample, best: Bound) -> bool:
+    """Can a code page make a text that is as good as clean text? See _fair, which decides."""
+    if best.letters < FEWEST:
+        return False
+    lost = (best.lost + sample.data.count(b"\x1a")) / max(sample.read.places.size, 1)
+    least = FAIR - CHANCE / math.sqrt(best.letters) - DISORDER * lost
+    return best.mean >= min(least, LEAST_FAIR) - ROUNDING
+
+
+def _most_lost(sample: Sample, size: int) -> float:
+    """Lost characters from which on the bytes made no sense; those lost before spoil others."""
+    return 3 * sample.read.lost + 1 + SPOILT * size
 
 
 def _gain(sample: Sample, text: str, read: Reading, new: Fit) -> float:
@@ -128,7 +155,7 @@ def _gain(sample: Sample, text: str, read: Reading, new: Fit) -> float:
 
 def _whole(sample: Sample, read: Reading) -> bool:
     """Did the bytes make sense, but for those that had been lost before and what they spoil?"""
-    return read.lost <= 3 * sample.read.lost + 1 + SPOILT * read.places.size
+    return read.lost <= _most_lost(sample, read.places.size)
 
 
 def _likely(sample: Sample, source: str, text: str, new: Fit) -> bool:

@@ -45,13 +45,16 @@ def samples(text: str) -> Iterator[Sample]:
     Of readers that saw the same bytes, only the first.
     """
     seen: set[bytes] = set()
+    known: dict[str, tuple[Reading, Fit]] = {}
     for reader in (*SINGLE_READERS, *WIDE_READERS):
         held = _held(text, reader)
         data = encoded(held, reader)
         if held and data not in seen:
             seen.add(data)
-            read = of_text(held)
-            yield Sample(held, reader, data, read, fit(read))
+            if held not in known:
+                read = of_text(held)
+                known[held] = read, fit(read)
+            yield Sample(held, reader, data, *known[held])
 
 
 def encoded(text: str, reader: str) -> bytes:
@@ -71,7 +74,7 @@ def _held(text: str, reader: str) -> str:
 
 def _strange(text: str, reader: str) -> float:
     """How many more characters than may be the encoding does not hold."""
-    high = sum(c > "\x7f" for c in text)
+    high = len(text) - len(text.encode("ascii", "ignore"))
     if reader in WIDE_READERS:
         return encoded(text, reader).count(b"?") - text.count("?")
     many = encoded(text, reader).count(b"\x1a") - text.count(LOST) - text.count(SUBSTITUTE)
