@@ -1,0 +1,82 @@
+"""Which faults of a pairing are true: masks set aside, copies and wrong partners told once."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from audits.brackets.marks import Mark
+from audits.brackets.pairing import Fault, Pairing, paired, stay_together
+
+CONTEXT: Final = 20
+"""Characters of what a mark encloses that make two faults one defect, standing in two copies."""
+
+MOST_ASIDE: Final = 100
+"""How far apart two lonely marks of different kinds may stand to be one wrong pair."""
+
+
+def unmatched(
+    brackets: list[Mark], pairing: Pairing, masked: Iterable[tuple[int, int]]
+) -> Iterator[Fault]:
+    """Faults that stay faults when marks inside the *masked* spans are set aside.
+
+    A mask must not part a pair of one paragraph: what lost its partner only to a mask is let by.
+    """
+    spans = _merged(masked)
+    starts = [start for start, _ in spans]
+
+    def is_hidden(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < spans[at][1]
+
+    kept = {mark.place for pair in pairing.pairs if stay_together(*pair) for mark in pair}
+    crossings = {fault.mark.place for fault in pairing.faults if fault.what == "crossed"}
+    faults = paired(mark for mark in brackets if not is_hidden(mark.place)).faults
+    yield from _matched(
+        fault for fault in faults if fault.mark.place in crossings or fault.mark.place not in kept
+    )
+
+
+def distinct(text: str, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults, those in copies of the same words once."""
+    seen: set[tuple[str, str]] = set()
+    for fault in faults:
+        place, opens = fault.mark.place, fault.mark.opens
+        around = slice(place, place + CONTEXT) if opens else slice(max(place - CONTEXT, 0), place)
+        key = fault.mark.character, "".join(text[around].split())
+        if key not in seen:
+            seen.add(key)
+            yield fault
+
+
+def _matched(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults; an opener and the next closer, of another kind, are one event."""
+    before: Fault | None = None
+    for fault in faults:
+        if before and fault.what == "unopened" and _is_near(before, fault):
+            yield Fault("mismatched", before.mark, fault.mark)
+            before = None
+            continue
+        if before:
+            yield before
+        before = fault
+    if before:
+        yield before
+
+
+def _is_near(opener: Fault, closer: Fault) -> bool:
+    """May two lonely marks have been meant as a pair?"""
+    if opener.what != "unclosed" or opener.mark.paragraph != closer.mark.paragraph:
+        return False
+    apart = closer.mark.place - opener.mark.place
+    return opener.mark.kind != closer.mark.kind and apart <= MOST_ASIDE
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
