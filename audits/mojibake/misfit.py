@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.characters import Property
+from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.mojibake.groups import CLASH
-from audits.mojibake.profiles import Reading, fit, reading
+from audits.mojibake.profiles import Fit, Reading, fit, reading
 from audits.mojibake.urns import ASIAN, UNSEEN, alphabets, everything
 
 FEWEST: Final = 24
@@ -34,6 +34,8 @@ STRANGE_HANZI: Final = -14.0
 
 
 EAST_ASIAN: Final = Property.HAN | Property.KANA | Property.HANGUL
+SCRIPTS: Final = (Property.LATIN, Property.CYRILLIC, Property.GREEK, EAST_ASIAN)
+"""What is told apart in a text of several scripts."""
 FIRST: Final = np.zeros(1, dtype=np.int64)
 """The bounds of a single window."""
 
@@ -55,7 +57,7 @@ def regions(document: Document) -> list[Region]:
         return []
     bounds = _windows(document, read)
     found: list[Region] = []
-    for window, mean in _misfits(read, bounds):
+    for window, mean in _misfits(document, read, bounds):
         first = int(read.places[bounds[window]])
         after = int(bounds[window + 1]) - 1 if window + 1 < bounds.size else read.places.size - 1
         start, end = _whole_lines(document, first, int(read.places[after]))
@@ -91,7 +93,9 @@ def _windows(document: Document, read: Reading) -> NDArray[np.int64]:
     return bounds
 
 
-def _misfits(read: Reading, bounds: NDArray[np.int64]) -> list[tuple[int, float]]:
+def _misfits(
+    document: Document, read: Reading, bounds: NDArray[np.int64]
+) -> list[tuple[int, float]]:
     """Which windows fit neither the document's language nor one of their own; or all of them.
 
     Each with its mean log probability a letter, relative to clean text.
@@ -103,11 +107,28 @@ def _misfits(read: Reading, bounds: NDArray[np.int64]) -> list[tuple[int, float]
     for window in np.flatnonzero(_unfit(tally)).tolist():
         own = read.part(int(bounds[window]), int(ends[window]))
         best = fit(own)
-        if _unfit(_tally(own, FIRST, best.language))[0]:
+        if _is_unfit(own, best) and not _each_script_fits(document, own):
             found.append((window, best.mean))
-    if not found and _unfit(tally.sum(axis=1, keepdims=True))[0]:
+    whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
+    if whole_unfit and not _each_script_fits(document, read):
         return [(window, whole.mean) for window in range(bounds.size)]
     return found
+
+
+def _is_unfit(read: Reading, best: Fit) -> bool:
+    """Do the letters not fit the language that they fit best?"""
+    return bool(_unfit(_tally(read, FIRST, best.language))[0])
+
+
+def _each_script_fits(document: Document, read: Reading) -> bool:
+    """Is it a text in several scripts, each of which fits a language of its own?
+
+    A wrong reading turns one text into one kind of characters, which then fit nothing.
+    """
+    kinds = document.kinds[read.places]
+    masks = [kinds_with(script).take(kinds) for script in SCRIPTS]
+    parts = [read.chosen(mask) for mask in masks if mask.any()]
+    return len(parts) > 1 and not any(_is_unfit(part, fit(part)) for part in parts)
 
 
 def _tally(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.float64]:

@@ -30,6 +30,11 @@ class Reading(NamedTuple):
         part = self.places[piece], self.symbols[piece], self.penalties[piece]
         return Reading(self.urns, *part, lost=0)
 
+    def chosen(self, mask: NDArray[np.bool_]) -> "Reading":
+        """The characters for which *mask* is true."""
+        part = self.places[mask], self.symbols[mask], self.penalties[mask]
+        return Reading(self.urns, *part, lost=0)
+
 
 class Fit(NamedTuple):
     """How well a text fits the language that it fits best."""
