@@ -1,9 +1,9 @@
 """All damage of a document, and what the text was before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from audits.document import Document
+from audits.document import Document, once
 from audits.mojibake import misfit, rereading, run_cover
 from audits.mojibake.code_pages import READERS
 from audits.mojibake.damage import Damage, Step
@@ -24,8 +24,14 @@ WORD: Final = 24
 """Characters of the word around a stretch that are repaired with it."""
 
 
-def damage(document: Document, enough: int = run_cover.ENOUGH) -> list[Damage]:
+@once
+def damage(document: Document) -> tuple[Damage, ...]:
     """The damaged stretches in order of place, each with its last wrong reading."""
+    return tuple(_damage(document, run_cover.ENOUGH))
+
+
+def _damage(document: Document, enough: int) -> list[Damage]:
+    """The damaged stretches, if *enough* bits of evidence are asked of UTF-8."""
     runs = run_cover.find(document.codes, enough)
     found: list[Damage] = []
     failures = 0
@@ -56,7 +62,7 @@ def undone(text: str, steps: Iterable[Step]) -> str:
     return text
 
 
-def chains(document: Document, found: list[Damage]) -> dict[Step, tuple[Step, ...]]:
+def chains(document: Document, found: Sequence[Damage]) -> dict[Step, tuple[Step, ...]]:
     """For each last wrong reading the whole chain of them, first done first."""
     chain: dict[Step, tuple[Step, ...]] = {}
     for last in dict.fromkeys(item.step for item in found):
@@ -80,7 +86,7 @@ def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def _earlier(text: str, most: int) -> tuple[Step, ...]:
     """The wrong readings that a repaired text still shows."""
     document = Document.from_text(text.replace(LOST, " "))
-    found = damage(document, AGAIN) if most else []
+    found = _damage(document, AGAIN) if most else []
     if not found:
         return ()
     step = max(found, key=lambda item: item.characters).step
