@@ -70,8 +70,9 @@ RULES: Final = (
         after=rf"(?:\p{{ccc=9}}|{_JOINS})",
         both=(_EMOJI, r"\p{Extended_Pictographic}"),
     ),
-    # Function application, invisible times, separator and plus stand in formulas.
-    Rule("\u2061-\u2064", both=(r"[\p{L}\p{N}\p{M})\]]", r"[\p{L}\p{N}(\[]")),
+    # Function application, then invisible times, separator and plus: in formulas, not in words.
+    Rule("\u2061", both=(r"[\p{L}\p{M})\]]", r"(?:\p{L}(?!\p{L})|[\p{N}(\[])")),
+    Rule("\u2062-\u2064", both=(r"(?:(?<!\p{L})\p{L}|[\p{N}\p{M})\]])", r"[\p{L}\p{N}(\[]")),
     Rule(
         "\u2800",
         before=r"[\u2801-\u28ff][\s\u2800]{0,40}",

@@ -155,8 +155,8 @@ def _arabic_forms(document: Document) -> Class:
 
 def _styled(document: Document, mathematical: Places) -> Places:
     """Mathematical letters that spell words; a few of the alphabets' letters stand elsewhere."""
-    if mathematical.size < LEAST_WORD:
-        return mathematical[:0]
+    if not mathematical.size:
+        return mathematical
     codes = document.codes
     letters = document.mask(Property.MATHEMATICAL) & document.mask(WRITTEN)
     # Planck's constant, script B, E, F, ... (Letterlike Symbols) fill gaps in the alphabets.

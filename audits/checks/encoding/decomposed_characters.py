@@ -3,8 +3,8 @@ r"""Decomposed characters: a letter and its accent as two characters where one w
 Text in Normalization Form C (UAX #15) holds the one. Counted are a base and a mark that compose,
 and Hangul syllables in pieces (macOS file names); in a measure of their own, single characters that
 are the same as another one (the ångström sign U+212B and the letter U+00C5). Not judged, but told
-in a third measure: marks in another order, and the pairs that Unicode keeps apart (composition
-exclusions), which are normal in Bengali and Hindi.
+in a third measure: the characters that Unicode wants in pieces (composition exclusions), which are
+normal in Bengali and Hindi. Marks in another order, usual in Arabic, are not looked for.
 
 It hurts downstream: words that look alike are not equal, a search misses them, vocabularies double,
 and a column counter goes wrong; worst where both forms stand in one document, which is told.
@@ -56,6 +56,9 @@ NEEDS: Final = Property.NOT_NFC
 
 LONGEST: Final = 32
 """Characters of a sequence that are looked at: UAX #15 (stream-safe text) allows 30 marks."""
+
+POLYTONIC: Final = range(0x1F00, 0x2000)
+"""Greek Extended."""
 
 Offsets = NDArray[np.int64]
 Form = Literal["decomposed", "singleton", "other"]
@@ -109,10 +112,10 @@ def _form(sequence: str) -> int:
 
 
 def _is_singleton(character: str) -> bool:
-    """Is a character canonically another one, which does not decompose further?"""
-    return len(unicodedata.normalize("NFD", character)) == 1 and not unicodedata.is_normalized(
-        "NFD", character
-    )
+    """Is a character canonically another one? The oxia of polytonic Greek is not meant."""
+    decomposition = unicodedata.decomposition(character)
+    single = decomposition and " " not in decomposition
+    return bool(single) and ord(character) not in POLYTONIC
 
 
 def _finding(text: str, start: int, end: int, form: Form) -> Finding:

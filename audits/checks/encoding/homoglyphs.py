@@ -170,7 +170,7 @@ def _is_symbol(word: Word, at: int) -> bool:
 
 
 def _is_quantity(word: Word, own: int) -> bool:
-    """Is it a Latin capital with an index in another script?"""
+    """Is it a Latin capital with an index in another script? An index has no accents."""
     rest = word.letters[1:]
     return (
         own != LATIN
@@ -179,6 +179,7 @@ def _is_quantity(word: Word, own: int) -> bool:
         and set(word.numbers[1:]) == {own}
         and rest.islower()
         and len(rest) <= INDEX
+        and all(base(letter) == letter for letter in rest)
     )
 
 
