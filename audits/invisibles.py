@@ -87,6 +87,9 @@ RULES: Final = (
     ),
     Rule("\ufe0e\ufe0f", before=r"[\p{Emoji}\p{Extended_Pictographic}\p{So}\p{Sm}]"),
     Rule("\U000e0100-\U000e01ef", before=r"\p{Han}"),
+    # Controls of shorthand and of musical notes.
+    Rule("\U0001bca0-\U0001bca3", before="[\U0001bc00-\U0001bca3]"),
+    Rule("\U0001d173-\U0001d17a", both=("[\U0001d100-\U0001d1ff]", "[\U0001d100-\U0001d1ff]")),
     # The word joiner, deprecated controls, the half-width filler, interlinear annotation.
     Rule(r"\u2060\u206a-\u206f\uffa0\ufff9-\ufffb"),
 )

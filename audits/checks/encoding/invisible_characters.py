@@ -28,11 +28,10 @@ Bad: plain\u200d text
 Bad: a\ufe0fb
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
-
-import numpy as np
 
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
@@ -62,6 +61,7 @@ COLUMNS: Final = (
 NEEDS: Final = INVISIBLE
 
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_SOFT_HYPHEN: Final = re.compile(r"(?<=\S)\xad|\xad(?=\S)")
 HIDING: Final = 8
 """Invisible characters in a row that may hold a message: two kinds of them spell a byte."""
 
@@ -103,10 +103,10 @@ def _measure(name: str, text: str, runs: list[tuple[int, int]]) -> Measure:
 
 
 def _soft_hyphens(document: Document) -> list[int]:
-    """Offsets of the soft hyphens outside damaged paragraphs."""
+    """Offsets of the soft hyphens outside damaged paragraphs; one alone is shown as such."""
     damaged = list(damaged_paragraphs(document))
     starts = [paragraph[0] for paragraph in damaged]
-    places = np.flatnonzero(document.codes == ord(SOFT_HYPHEN)).tolist()
+    places = [found.start() for found in _SOFT_HYPHEN.finditer(document.text)]
     owners = (bisect_right(starts, at) - 1 for at in places)
     return [
         at for at, owner in zip(places, owners, strict=True) if owner < 0 or at >= damaged[owner][1]

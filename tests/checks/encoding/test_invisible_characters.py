@@ -56,7 +56,8 @@ def test_what_a_script_or_an_emoji_needs_is_right(text: str) -> None:
         "a\u200db", "no\u2060break", "invis\u2063ible", "word\u2061word", "x\u034fy",
         "\u3164", "\u2800", "a\u115fb",
         "매뉴\u115f얼", "word\ufe0f", "．\ufe0f", "a\U000e0100", "a\u180eb", "half\uffa0width",
-        "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone", "a\u17b4b",
+        "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone",
+        "a\U0001d173b", "a\U0001bca0b", "a\u17b4b",
     ],
 )  # fmt: skip
 def test_elsewhere_it_is_misplaced(text: str) -> None:
@@ -80,6 +81,10 @@ def test_soft_hyphens_are_counted_inside_words_and_at_their_end() -> None:
     text = "Donau\u00addampf\u00adschiff und Hyphen\u00ad\nation"
     assert values(invisible_characters, text) == {"soft_hyphens": 3}
     assert "hyphenation left over" in findings(invisible_characters, text)[2].message
+
+
+def test_a_soft_hyphen_in_a_table_of_characters_is_meant() -> None:
+    assert values(invisible_characters, "\u00ac NOT SIGN\n\u00ad SOFT HYPHEN\n\t\u00ad\n") == {}
 
 
 def test_half_of_a_mangled_letter_is_no_soft_hyphen() -> None:
