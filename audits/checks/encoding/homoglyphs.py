@@ -54,7 +54,7 @@ LEAST_TELLING: Final = 2
 INDEX: Final = 4
 """Small letters that may be the index of a physical quantity: `Tкип`, `Rвнеш` has more."""
 
-LATIN, CYRILLIC, GREEK = 0, 1, 2
+LATIN, CYRILLIC, GREEK = 0, 1, 2  # numbers in look_alikes.scripts
 OMICRON: Final = "\N{GREEK SMALL LETTER OMICRON}"
 PALOCHKA: Final = "\N{CYRILLIC LETTER PALOCHKA}"
 # Letters of few languages: a Latin s in a Ukrainian word looks like no letter of Ukrainian.
@@ -162,11 +162,7 @@ def _bare(word: Word, own: int, main: int) -> Word:
 def _is_symbol(word: Word, at: int) -> bool:
     """Is a letter one that formulas and names of substances use: small Greek, but no omicron?"""
     letter = word.letters[at]
-    return (
-        word.numbers[at] == GREEK
-        and letter.islower()
-        and letter != "\N{GREEK SMALL LETTER OMICRON}"
-    )
+    return word.numbers[at] == GREEK and letter.islower() and letter != OMICRON
 
 
 def _is_quantity(word: Word, own: int) -> bool:
