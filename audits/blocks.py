@@ -159,5 +159,7 @@ def _period(document: Document, found: Copies) -> int:
     """The shift by which the whole document repeats itself; 0 if it does not."""
     codes = visible(document).codes
     shift = int(found.shifts[0])
-    whole = int(found.starts[0]) == shift and bool((codes[shift:] == codes[:-shift]).all())
+    if int(found.starts[0]) != shift or codes.size < 2 * shift:
+        return 0
+    whole = bool((codes[shift:] == codes[:-shift]).all())
     return shift if whole else 0

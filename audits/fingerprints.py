@@ -76,7 +76,7 @@ def recurring(keys: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
 
 
 def first_places(keys: NDArray[np.unsignedinteger]) -> Places:
-    """For each key: the index at which it stands first."""
+    """For each key: the index at which it stands first; there must be a key."""
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
     begins = np.append(True, ordered[1:] != ordered[:-1])

@@ -71,7 +71,7 @@ def copies(document: Document) -> Copies:
     text = visible(document)
     run = _NARROW_RUN if text.wide is None else _WIDE_RUN
     least = LEAST_COLUMNS if text.wide is None else LEAST_COLUMNS // 2
-    if text.codes.size < 2 * least:
+    if text.codes.size <= least:
         return _NO_COPIES
     hashes = fingerprints(text.codes, run)
     places = anchors(hashes, least - run + 1)
@@ -103,6 +103,10 @@ def _copies(text: Visible, hashes: NDArray[np.uint32], starts: Places, run: int)
         before = np.where(starts, columns[starts - 1], 0)
         ends = np.searchsorted(columns, before + LEAST_COLUMNS) + 1
         starts, ends = starts[ends <= size], ends[ends <= size]
+    told = ~_is_drawn(text.codes, starts, ends)
+    starts, ends = starts[told], ends[told]
+    if not starts.size:
+        return _NO_COPIES
     keys = np.zeros(starts.size, dtype=np.uint64)
     for reach in range(0, LEAST_COLUMNS, run):
         part = hashes[np.minimum(starts + reach, ends - run)].astype(np.uint64)
@@ -111,6 +115,14 @@ def _copies(text: Visible, hashes: NDArray[np.uint32], starts: Places, run: int)
     firsts = starts[first_places(keys)]
     later = firsts < starts
     return _stretches(text.codes, starts[later], ends[later], starts[later] - firsts[later])
+
+
+def _is_drawn(codes: NDArray[np.uint32], starts: Places, ends: Places) -> NDArray[np.bool_]:
+    """Is a window one character, or two in turn, all over? Such runs are RP005's: a line drawn."""
+    alike = np.cumsum(codes[2:] == codes[:-2], dtype=np.int32)
+    before = np.where(starts, alike[starts - 1], 0)
+    drawn: NDArray[np.bool_] = alike[ends - 3] - before == ends - starts - 2
+    return drawn
 
 
 def _stretches(codes: NDArray[np.uint32], starts: Places, ends: Places, shifts: Places) -> Copies:

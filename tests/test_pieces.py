@@ -1,0 +1,49 @@
+"""Duplicate lines and paragraphs are Gopher's, worked out by hand.
+
+Source: Rae et al. 2021 (arXiv 2112.11446, table A1) as re-implemented in datatrove: a duplicate is
+every occurrence after the first; characters are divided by the length of the whole text.
+"""
+
+import pytest
+
+from audits.document import Document
+from audits.pieces import duplicates, lines_with_text, paragraphs_by_blank_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio", "characters"),
+    [
+        ("", 0, 0),
+        ("a\nb\n", 0, 0),
+        ("ab\nab\nc", 1 / 3, 2 / 7),
+        ("ab\nab\nab", 2 / 3, 4 / 8),
+        ("a\n\n\na", 1 / 2, 1 / 5),
+        ("a\r\na\r\n", 1 / 2, 1 / 6),
+        ("a\na ", 0, 0),
+    ],
+)
+def test_lines(text: str, ratio: float, characters: float) -> None:
+    document = Document.from_text(text)
+    found = duplicates(document, lines_with_text(document))
+    assert (found.ratio, found.character_ratio) == pytest.approx((ratio, characters))
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio", "characters"),
+    [
+        ("", 0, 0),
+        ("ab\nab", 0, 0),
+        ("ab\n\nab", 1 / 2, 2 / 6),
+        ("a\nb\n\nc\n\na\nb", 1 / 3, 3 / 11),
+        ("\n\na\n\n\n\na\n", 1 / 2, 1 / 9),
+    ],
+)
+def test_paragraphs(text: str, ratio: float, characters: float) -> None:
+    document = Document.from_text(text)
+    found = duplicates(document, paragraphs_by_blank_lines(document))
+    assert (found.ratio, found.character_ratio) == pytest.approx((ratio, characters))
+
+
+def test_the_places_are_those_of_the_later_pieces_with_their_number() -> None:
+    document = Document.from_text("ab\nc\nab\nab\n")
+    assert duplicates(document, lines_with_text(document)).places == ((5, 7, 3), (8, 10, 3))
