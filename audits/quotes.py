@@ -123,6 +123,22 @@ def _is_no_quote(text: str, place: int) -> bool:
     return text[place] == "”" and bool(_INCHES.search(text, max(place - 8, 0), place))
 
 
+SHORT: Final = 80
+_SENTENCE_END: Final = re.compile(r"[.!?…:;](?!\w)")
+
+
+def shows_the_way(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
+    """Is an angle without partner an arrow of navigation, `Home » News` or `« Back`?
+
+    It stands between blanks, in a short line that holds no sentence.
+    """
+    start, end = paragraph
+    if mark.character not in "«»‹›" or end - start > SHORT:
+        return False
+    beside = text[max(mark.place - 1, start) : mark.place] + text[mark.place + 1 : end][:1]
+    return not beside.strip(" ") and not _SENTENCE_END.search(text, start, end)
+
+
 STRAIGHT: Final = '"'
 LEAST_STRAIGHT: Final = 6
 MOST_AMISS: Final = 0.25

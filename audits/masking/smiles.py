@@ -6,6 +6,7 @@ from typing import Final
 
 _EMOTICON: Final = re.compile(
     r"(?<![\w:;=(\[])[:;=8xXB][-o*'^]?[()\[\]|/\\DPp]+(?!\w)"  # :-) both ways round (-:
+    r"|(?<=[\w=])[:;](?:[-^][()\[\]]+|\)+)(?!\w)"  # no blank before:-)
     r"|(?<!\w)[()\[\]]+[-o*']?[:;=8](?![\w:;=])"
 )
 _EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"

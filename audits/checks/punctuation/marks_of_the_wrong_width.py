@@ -7,12 +7,13 @@ scripts a full-width mark between letters is as wrong.
 It hurts downstream: sentences are not cut where they end, and the same text has two spellings.
 
 Traps: decimals, times, versions, file names and Latin phrases keep ASCII marks; so do brackets
-around Latin words after a full-width mark.
+around Latin words after a full-width mark, and pairs of them that a blank sets off.
 
 Mend: replace the marks by their twins of the other width, between ideographs only.
 
 Okay: 他說：「好。」
 Okay: 版本3.11，12:30開始。
+Okay: 安定版 (stable) を使う。
 Okay: plain, simple.
 Bad: 他說:「好。」,然後走了。
 Bad: one， two
@@ -56,6 +57,8 @@ _MARK_OR_QUOTE: Final = re.compile(f"[{_CJ_MARK}{_CURLY}]")
 _MIXED: Final = re.compile(r"(?P<narrow>\()[^()（）\n]{0,200}）")
 """A pair of which only the closing mark is full-width; the other way round, `（见 a)`, the closing
 mark may be an enumerator's."""
+_SET_OFF: Final = re.compile(r"(?<=[ \u00a0])\([^()（）]{0,200}\)")
+"""A pair that a blank sets off, as much technical writing does throughout: a manner, no slip."""
 _LINE_END: Final = frozenset("\r\n")
 _WIDE: Final = re.compile(f"[{_FULL}]")
 _WIDE_IN_WORDS: Final = re.compile(rf"(?<=\w)[{_FULL}]|[{_FULL}](?=\w)")
@@ -92,7 +95,8 @@ def _narrow(text: str) -> Iterator[int]:
     if found:
         faces = {end for span in kaomoji(text) for end in (span[0], span[1] - 1)}
         labels = {start for start, _ in enumerators(text)}
-        found = [place for place in found if place not in faces | labels]
+        pairs = {end for pair in _SET_OFF.finditer(text) for end in (pair.start(), pair.end() - 1)}
+        found = [place for place in found if place not in faces | labels | pairs]
     if len(found) >= LEAST or _WIDE.search(text) or "、" in text:
         yield from found
 

@@ -7,10 +7,10 @@ paragraphs, each of which opens it anew.
 
 It hurts downstream: speech goes to the wrong speaker, sentences are cut at the wrong place.
 
-Traps: inches and seconds (`5’10”`), gershayim inside Hebrew words, marks that are spoken of, code.
-Single quotes are apostrophes too often to be judged. Straight double quotes are judged only where
-each of a document stands clearly before or after a word and nearly all pair; the paragraphs with an
-odd number of them are counted besides.
+Traps: inches and seconds (`5’10”`), gershayim inside Hebrew words, marks that are spoken of, code,
+arrows of navigation (`Home » News`). Single quotes are apostrophes too often to be judged. Straight
+double quotes are judged only where each of a document stands clearly before or after a word and
+nearly all pair; the paragraphs with an odd number of them are counted besides.
 
 Mend: put the missing mark where the quotation ends or begins, or delete the lonely one.
 
@@ -18,6 +18,7 @@ Okay: He said “yes”, she „nein“, they »oui«.
 Okay: "“One paragraph\n\n“and another.”"
 Okay: The 9" nails, the 6" nails and "two" 12" pipes: "so" be it.
 Okay: ”Ja”, sade han, ”kanske.”
+Okay: "Start » Nachrichten » Wetter\n\n« Zurück\n\nMehr »"
 Bad: He said “yes, and left. They “all” saw it.
 Bad: Il dit oui » et partit.
 Bad: "Yes", she said, "and no". He said "no. They "all" saw it.
@@ -33,7 +34,7 @@ from audits.ending import breaks_off
 from audits.finding import Column, Finding, Measure, counted
 from audits.layout import paragraphs
 from audits.masking import masks
-from audits.quotes import MOST_AMISS, quotation_marks, straight_quotes
+from audits.quotes import MOST_AMISS, quotation_marks, shows_the_way, straight_quotes
 
 CODE: Final = "PB002"
 NAME: Final = "unbalanced quotes"
@@ -75,7 +76,10 @@ def _straight_faults(document: Document) -> list[Fault]:
 def _findings(document: Document, faults: Iterable[Fault]) -> Iterator[Finding]:
     """A finding for each fault that is not the end of a text broken off, copies once."""
     for fault in distinct(document.text, faults):
-        if fault.what != "unclosed" or not breaks_off(document, fault.mark.place):
+        mark = fault.mark
+        if shows_the_way(document.text, mark, paragraphs(document)[mark.paragraph]):
+            continue
+        if fault.what != "unclosed" or not breaks_off(document, mark.place):
             yield _finding(fault)
 
 
