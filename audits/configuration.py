@@ -4,7 +4,6 @@ It is found upward from the working folder; the command line wins over it.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -86,6 +85,8 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
 
 def _parsed(path: Path) -> dict[str, Any]:
     """The TOML of a file."""
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -1,16 +1,16 @@
 """Sources become rows, in their order, on one core or many."""
 
-import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import chain, islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audits.row import Row, measure
 from audits.source import Source, UnreadableError
+
+if TYPE_CHECKING:  # workers are for many documents: one file starts without their modules
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 BATCH: Final = 16
 """Documents that cross to a worker at once: enough that the crossing costs little."""
@@ -64,6 +64,8 @@ def _cores() -> int:
 
 def _spread(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
     """The rows, measured by *jobs* workers; a document that kills its worker has an error."""
+    from concurrent.futures import BrokenExecutor
+
     pending: deque[tuple[tuple[Source, ...], Future[list[Row]]]] = deque()
     pool = _pool(jobs)
     try:
@@ -84,8 +86,11 @@ def _spread(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
         _stop(pool)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> "ProcessPoolExecutor":
     """Workers that share nothing with this process, so that its threads cannot harm them."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     methods = multiprocessing.get_all_start_methods()
     method = "forkserver" if "forkserver" in methods else "spawn"
     context = multiprocessing.get_context(method)
@@ -96,6 +101,8 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _leave_interrupts() -> None:
     """Ctrl-C is the parent's to handle; it ends the workers."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -106,6 +113,8 @@ def _rows(batch: tuple[Source, ...]) -> list[Row]:
 
 def _alone(source: Source) -> Row:
     """The row of a source whose batch lost its worker: measured in a worker of its own."""
+    from concurrent.futures import BrokenExecutor
+
     pool = _pool(1)
     try:
         return pool.submit(row, source).result()
@@ -115,7 +124,7 @@ def _alone(source: Source) -> Row:
         _stop(pool)
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
+def _stop(pool: "ProcessPoolExecutor") -> None:
     """End the workers now, whatever they are doing."""
     workers = list((pool._processes or {}).values())  # noqa: SLF001 - no public way to end them
     pool.shutdown(wait=False, cancel_futures=True)
