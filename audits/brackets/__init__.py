@@ -1,7 +1,15 @@
 """Brackets: which mark opens, which closes what, and which has lost its partner."""
 
-from audits.brackets.faults import distinct, unmatched
-from audits.brackets.marks import BRACE, CORNERS, Mark, marks, paragraphs_of, quotes_a_term
+from audits.brackets.faults import distinct, home, unmatched
+from audits.brackets.marks import (
+    BRACE,
+    CORNERS,
+    Mark,
+    marks,
+    paragraphs_of,
+    partners,
+    quotes_a_term,
+)
 from audits.brackets.pairing import Fault, Pairing, paired
 
 __all__ = [
@@ -11,9 +19,11 @@ __all__ = [
     "Mark",
     "Pairing",
     "distinct",
+    "home",
     "marks",
     "paired",
     "paragraphs_of",
+    "partners",
     "quotes_a_term",
     "unmatched",
 ]

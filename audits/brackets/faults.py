@@ -1,14 +1,17 @@
 """Which faults of a pairing are true: masks set aside, copies and wrong partners told once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from audits.brackets.marks import Mark
-from audits.brackets.pairing import Fault, Pairing, paired, stay_together
+from audits.brackets.pairing import MOST_CHARACTERS, Fault, Pairing, paired, stay_together
 
 CONTEXT: Final = 20
 """Characters of what a mark encloses that make two faults one defect, standing in two copies."""
+
+_STOP: Final = re.compile(r"[.!?…](?=\s|$)|[。！？।։።؟۔།]")
 
 MOST_ASIDE: Final = 100
 """How far apart two lonely marks of different kinds may stand to be one wrong pair."""
@@ -37,15 +40,27 @@ def unmatched(
 
 
 def distinct(text: str, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """The faults, those in copies of the same words once."""
-    seen: set[tuple[str, str]] = set()
+    """The faults, those in copies of the same words once, with the number of the copies."""
+    seen: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         place, opens = fault.mark.place, fault.mark.opens
         around = slice(place, place + CONTEXT) if opens else slice(max(place - CONTEXT, 0), place)
         key = fault.mark.character, "".join(text[around].split())
-        if key not in seen:
-            seen.add(key)
-            yield fault
+        seen.setdefault(key, []).append(fault)
+    for first, *others in seen.values():
+        yield first._replace(times=1 + len(others))
+
+
+def home(text: str, mark: Mark, paragraph: tuple[int, int]) -> int:
+    """Where the lost partner of a mark most likely stood: at the edge of the mark's sentence."""
+    start = max(paragraph[0], mark.place - MOST_CHARACTERS)
+    end = min(paragraph[1], mark.place + MOST_CHARACTERS)
+    if mark.opens:
+        stop = _STOP.search(text, mark.place + 1, end)
+        return stop.start() if stop else end
+    stops = [stop.end() for stop in _STOP.finditer(text, start, mark.place)]
+    at = stops[-1] if stops else start
+    return at + len(text[at : mark.place]) - len(text[at : mark.place].lstrip())
 
 
 def _matched(faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -59,16 +59,22 @@ class Mark(NamedTuple):
 
 
 @cache
-def shapes() -> dict[str, Shape]:
-    """Every bracket of Unicode and the corner marks, by character."""
+def partners() -> dict[str, str]:
+    """The closer of every opener of Unicode and of the corner marks, both of one width."""
     openers = np.flatnonzero(kinds_with(Property.OPENING).take(KINDS)).tolist()
     closing = kinds_with(Property.CLOSING).take(KINDS)
     pairs = [
         (chr(point), chr(_ODD_PAIRS.get(point, point + 1 if closing[point + 1] else point + 2)))
         for point in openers
     ]
+    return {**dict(pairs), **CORNERS}
+
+
+@cache
+def shapes() -> dict[str, Shape]:
+    """Every bracket of Unicode and the corner marks, by character."""
     known: dict[str, Shape] = {}
-    for opener, closer in (*pairs, *CORNERS.items()):
+    for opener, closer in partners().items():
         kind = unicodedata.normalize("NFKC", opener)
         known[opener] = Shape(kind, opens=True)
         known[closer] = Shape(kind, opens=False)

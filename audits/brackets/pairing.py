@@ -25,6 +25,8 @@ class Fault(NamedTuple):
     partner: Mark | None = None
     """For a crossing: the opener that is crossed; for an opener that a mark of another kind closes:
     that mark."""
+    times: int = 1
+    """In how many copies of the same words it stands."""
 
 
 class Pairing(NamedTuple):

@@ -27,11 +27,12 @@ from typing import Final
 
 import numpy as np
 
-from audits.brackets import Fault, distinct, marks, paired, unmatched
+from audits.brackets import Fault, distinct, home, marks, paired, partners, unmatched
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
-from audits.finding import Column, Finding, Measure, counted
+from audits.finding import Column, Finding, Measure, evidence
+from audits.layout import paragraphs
 from audits.masking import masks
 
 CODE: Final = "PB001"
@@ -42,6 +43,9 @@ COLUMNS: Final = (
 )
 NEEDS: Final = Property.OPENING | Property.CLOSING | Property.QUOTE
 
+SHOWN: Final = 12
+"""Characters that tell a place."""
+
 
 def find(document: Document) -> Iterator[Measure]:
     """The lonely brackets, each context once; then how many pairs a line end parts."""
@@ -51,20 +55,20 @@ def find(document: Document) -> Iterator[Measure]:
     pairing = paired(brackets)
     if pairing.is_doubtful:
         faults = unmatched(brackets, pairing, masks(document))
-        yield counted(COLUMNS[0].name, _findings(document, faults))
+        told = [fault for fault in distinct(document.text, faults) if _counts(document, fault)]
+        findings = evidence(_finding(document, fault) for fault in told)
+        yield Measure(COLUMNS[0].name, float(len(told)), findings)
     places = np.array([(one.place, other.place) for one, other in pairing.pairs]).reshape(-1, 2)
     lines = document.lines.starts.searchsorted(places, side="right")
     yield Measure(COLUMNS[1].name, float((lines[:, 0] != lines[:, 1]).sum()))
 
 
-def _findings(document: Document, faults: Iterator[Fault]) -> Iterator[Finding]:
-    """A finding for each fault that is not the end of a text broken off, copies once."""
-    for fault in distinct(document.text, faults):
-        if fault.what != "unclosed" or not breaks_off(document, fault.mark.place):
-            yield _finding(fault)
+def _counts(document: Document, fault: Fault) -> bool:
+    """Is a fault more than the end of a text that broke off?"""
+    return fault.what != "unclosed" or not breaks_off(document, fault.mark.place)
 
 
-def _finding(fault: Fault) -> Finding:
+def _finding(document: Document, fault: Fault) -> Finding:
     """What is wrong with the bracket, and both ways to mend it."""
     mark, character = fault.mark, fault.mark.character
     other = fault.partner.character if fault.partner else ""
@@ -74,10 +78,29 @@ def _finding(fault: Fault) -> Finding:
         "crossed": f"{character} stands before the end of what an inner bracket opened",
         "mismatched": f"{character} is closed by {other}, a mark of another kind",
     }
-    fixes = {
-        "unclosed": f"insert its partner where the aside ends, or delete {character}",
-        "unopened": f"insert its partner where the aside begins, or delete {character}",
-        "crossed": "exchange the two closing marks",
-        "mismatched": f"write the partner of {character} for {other}, or the reverse",
-    }
-    return Finding(mark.place, mark.place + 1, messages[fault.what], fixes[fault.what])
+    message = messages[fault.what] + (f" ({fault.times} copies of it)" if fault.times > 1 else "")
+    details: dict[str, int] = {"times": fault.times}
+    if fault.partner:
+        details["partner"] = fault.partner.place
+    elif fault.what != "crossed":
+        paragraph = paragraphs(document)[mark.paragraph]
+        details["candidate"] = home(document.text, mark, paragraph)
+    fix = _fix(document.text, fault, details.get("candidate", 0))
+    return Finding(mark.place, mark.place + 1, message, fix, details=details)
+
+
+def _fix(text: str, fault: Fault, candidate: int) -> str:
+    """How to mend it; a lost partner goes where the aside ends or begins, perhaps *candidate*."""
+    character = fault.mark.character
+    if fault.what == "crossed":
+        return "exchange the two closing marks"
+    if fault.what == "mismatched" and fault.partner:
+        return f"write the partner of {character} for {fault.partner.character}, or the reverse"
+    closers = partners()
+    lost = closers.get(character) or next(one for one in closers if closers[one] == character)
+    words = "".join(
+        sign if sign.isprintable() else " " for sign in text[candidate : candidate + SHOWN]
+    )
+    where = f"before “{words.strip()}”" if words.strip() else "at the end of the paragraph"
+    edge = "ends" if fault.mark.opens else "begins"
+    return f"insert {lost} where the aside {edge}, perhaps {where}, or delete {character}"

@@ -95,4 +95,8 @@ def _finding(fault: Fault) -> Finding:
     else:
         message = f"{mark.character} closes a quotation that was never opened"
         fix = f"insert the opening mark where it begins, or delete {mark.character}"
-    return Finding(mark.place, mark.place + 1, message, fix)
+    message += f" ({fault.times} copies of it)" if fault.times > 1 else ""
+    details = {"times": fault.times}
+    if fault.partner:
+        details["partner"] = fault.partner.place
+    return Finding(mark.place, mark.place + 1, message, fix, details=details)

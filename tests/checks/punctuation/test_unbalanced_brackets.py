@@ -14,7 +14,26 @@ def test_a_bracket_without_its_partner_is_told_at_its_place(text: str, place: in
 
 def test_a_text_that_stands_twice_has_its_defect_once() -> None:
     text = "The ferry left (they say at noon. Nobody saw the pilot again.\n\n"
-    assert len(places(check, text * 3)) == 1
+    (finding,) = findings(check, text * 3)
+    assert finding.message == "( is never closed (3 copies of it)"
+    assert finding.details["times"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "lost", "where"),
+    [
+        ("Old. He left (they say at noon. So.", 30, ") where the aside ends", "before “. So.”"),
+        ("Old. It (they) say) it.", 5, "( where the aside begins", "before “It (they) sa”"),
+        ("他走了（据说是中午。没有人。", 9, "） where the aside ends", "before “。没有人。”"),
+        ("one (two", 8, ") where the aside ends", "at the end of the paragraph"),
+    ],
+)
+def test_the_mend_names_the_mark_and_its_place(
+    text: str, candidate: int, lost: str, where: str
+) -> None:
+    (finding,) = findings(check, text)
+    assert finding.details["candidate"] == candidate
+    assert finding.fix.startswith(f"insert {lost}, perhaps {where}, or delete")
 
 
 def test_an_opener_left_open_where_the_text_breaks_off_is_truncation() -> None:
@@ -30,6 +49,7 @@ def test_pairs_over_line_ends_are_counted() -> None:
 def test_a_wrong_partner_is_one_event_with_both_marks_named() -> None:
     (finding,) = findings(check, "他写了《红楼梦〉和别的书。")
     assert finding.message == "《 is closed by 〉, a mark of another kind"
+    assert finding.details["partner"] == 7
 
 
 @pytest.mark.parametrize(
