@@ -24,6 +24,8 @@ figure or a name in a Khmer sentence there is one."""
 MUCH: Final = 4
 """One letter in so many of a script without blanks makes zero-width spaces normal everywhere:
 Khmer typists put them in figures, names and on empty lines as well."""
+FUNCTION: Final = 5
+"""Letters after an invisible operator that make a word, not a function: `sinh` has fewer."""
 
 
 class Rule(NamedTuple):
@@ -41,14 +43,17 @@ class Rule(NamedTuple):
 
 # jt is Joining_Type, T the marks that joining looks through; InSC is Indic_Syllabic_Category.
 _JOINS: Final = r"[\p{jt=D}\p{jt=L}\p{jt=R}\p{jt=C}]\p{jt=T}{0,4}"
-_INDIC: Final = (
-    r"[\p{InSC=Consonant}\p{InSC=Vowel}\p{InSC=Vowel_Independent}\p{InSC=Vowel_Dependent}"
+_INDIC: Final = (  # Thai and Lao have such letters too, but nothing that a joiner would change
+    r"(?![\p{Thai}\p{Lao}])[\p{InSC=Consonant}\p{InSC=Vowel}\p{InSC=Vowel_Independent}\p{InSC=Vowel_Dependent}"
     r"\p{InSC=Virama}\p{InSC=Pure_Killer}\p{InSC=Invisible_Stacker}\p{InSC=Nukta}\p{InSC=Bindu}"
     r"\p{InSC=Visarga}\p{InSC=Register_Shifter}\p{InSC=Consonant_Subjoined}\p{ccc=9}]"
 )
 _EMOJI: Final = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3\U0001f1e6-\U0001f1ff]"
 # Scripts without blanks between words: UAX #14 classes SA and, since Unicode 15.1, AK to VI.
 _UNSPACED: Final = r"[\p{lb=SA}\p{lb=AK}\p{lb=AP}\p{lb=AS}\p{lb=VF}\p{lb=VI}\p{Tibetan}]"
+# A letter that stands for a number or a function, and the script letters among those.
+_VARIABLE: Final = r"[\p{Latin}\p{Greek}\u2102-\u2134\U0001d400-\U0001d7cb]"
+_SCRIPT: Final = r"[\u210a-\u2113\u211b\u212c-\u2134\U0001d49c-\U0001d4cf]"
 _EAST_ASIAN: Final = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uffef]"
 
 RULES: Final = (
@@ -71,21 +76,28 @@ RULES: Final = (
         both=(_EMOJI, r"\p{Extended_Pictographic}"),
     ),
     # Function application, then invisible times, separator and plus: in formulas, not in words.
-    Rule("\u2061", both=(r"[\p{L}\p{M})\]]", r"(?:\p{L}(?!\p{L})|[\p{N}(\[])")),
-    Rule("\u2062-\u2064", both=(r"(?:(?<!\p{L})\p{L}|[\p{N}\p{M})\]])", r"[\p{L}\p{N}(\[]")),
+    Rule("\u2061", both=(rf"(?:{_VARIABLE}|[)\]])", rf"(?:{_VARIABLE}(?!\p{{L}})|[\p{{N}}(\[])")),
+    Rule(
+        "\u2062-\u2064",
+        both=(
+            rf"(?:(?<!\p{{L}}){_VARIABLE}\p{{M}}?|[\p{{N}})\]])",
+            rf"(?:{_VARIABLE}(?!\p{{L}}{{{FUNCTION}}})|[\p{{N}}(\[])",
+        ),
+    ),
     Rule(
         "\u2800",
         before=r"[\u2801-\u28ff][\s\u2800]{0,40}",
         after=r"[\s\u2800]{0,40}[\u2801-\u28ff]",
     ),
     Rule("\u3164", before=r"[\u3131-\u318e]", after=r"[\u3131-\u318e]"),
-    # Variants of operators, of ideographs and the marks among them, of quotes and of the zero.
+    # Variants of operators, script letters, ideographs and the marks among them, quotes, the zero.
     Rule(
         "\ufe00-\ufe0d",
-        before=r"[\p{Sm}\p{Han}\p{Myanmar}\p{Phags_Pa}\p{Manichaean}\p{Egyptian_Hieroglyphs}"
-        r"\u2018-\u201f\u3001\u3002\uff01-\uff1f0]",
+        before=r"(?:[\p{Sm}\p{Han}\p{Myanmar}\p{Phags_Pa}\p{Manichaean}\p{Egyptian_Hieroglyphs}"
+        rf"\u2018-\u201f\u3001\u3002\uff01-\uff1f0]|{_SCRIPT})",
     ),
-    Rule("\ufe0e\ufe0f", before=r"[\p{Emoji}\p{Extended_Pictographic}\p{So}\p{Sm}]"),
+    # Keycaps were once written with the selector at their end.
+    Rule("\ufe0e\ufe0f", before=r"[\p{Emoji}\p{Extended_Pictographic}\p{So}\p{Sm}\p{No}\u20e3]"),
     Rule("\U000e0100-\U000e01ef", before=r"\p{Han}"),
     # Controls of shorthand and of musical notes.
     Rule("\U0001bca0-\U0001bca3", before="[\U0001bc00-\U0001bca3]"),

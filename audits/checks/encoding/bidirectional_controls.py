@@ -81,8 +81,9 @@ Control = re.Match[str]
 
 def find(document: Document) -> Iterator[Measure]:
     """Overrides; controls out of place; controls left open where others are at home."""
-    at_home = MUCH * document.count(Property.RIGHT_TO_LEFT) >= document.count(Property.LETTER) > 0
-    right_to_left = document.mask(Property.RIGHT_TO_LEFT)
+    # Two of the controls are themselves of a class from right to left: they are no letters.
+    right_to_left = document.mask(Property.RIGHT_TO_LEFT) & ~document.mask(Property.BIDI_CONTROL)
+    at_home = MUCH * right_to_left.sum() >= document.count(Property.LETTER) > 0
     overrides: list[Finding] = []
     misplaced: list[Finding] = []
     unclosed: list[Finding] = []

@@ -2,7 +2,7 @@ r"""Decomposed characters: a letter and its accent as two characters where one w
 
 Text in Normalization Form C (UAX #15) holds the one. Counted are a base and a mark that compose,
 and Hangul syllables in pieces (macOS file names); in a measure of their own, single characters that
-are the same as another one (the ångström sign U+212B and the letter U+00C5). Not judged, but told
+are the same as another one (the tone mark U+0340 and the accent U+0300). Not judged, but told
 in a third measure: the characters that Unicode wants in pieces (composition exclusions), which are
 normal in Bengali and Hindi. Marks in another order, usual in Arabic, are not looked for.
 
@@ -11,12 +11,15 @@ and a column counter goes wrong; worst where both forms stand in one document, w
 
 Traps: "is it NFC?" is the wrong question: most Bengali documents are not, and are clean. Marks that
 no letter composes with, as in Yoruba, Hebrew or stressed Russian, are right as they are.
-Polytonic Greek with its oxia (U+1F71) fills whole editions: told, not judged. Compatibility
-ideographs are EN016.
+Polytonic Greek with its oxia (U+1F71) fills whole editions; Greek has a question mark, a raised dot
+and a numeral sign of its own; code pages of the Far East have signs of ohm and ångström: all told,
+not judged. So are old Korean syllables, which stay in pieces where one letter is obsolete.
+Compatibility ideographs are EN016.
 
 To mend: normalise to NFC, for example `uconv -x nfc` or unicodedata.normalize("NFC", text).
 
-Source: UAX #15, sections 1.1 and 5 (composition exclusions, singletons); CompositionExclusions.txt.
+Source: UAX #15, sections 1.1 and 5 (composition exclusions, singletons); CompositionExclusions.txt;
+KS X 1026-1 (old Korean); KS X 1001 and JIS X 0208 (signs of units).
 
 Okay: caf\u00e9
 Okay: \u09a1\u09bc
@@ -25,6 +28,7 @@ Bad: cafe\u0301
 Bad: \u1112\u1161\u11ab\u1100\u116e\u11a8
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -57,8 +61,14 @@ NEEDS: Final = Property.NOT_NFC
 LONGEST: Final = 32
 """Characters of a sequence that are looked at: UAX #15 (stream-safe text) allows 30 marks."""
 
-POLYTONIC: Final = range(0x1F00, 0x2000)
-"""Greek Extended."""
+EXCUSED: Final = frozenset({*range(0x1F00, 0x2000), 0x0374, 0x0387, 0x2126, 0x212A, 0x212B})
+"""Singletons that honest texts hold: Greek Extended, the numeral sign and the raised dot of Greek,
+the signs of ohm, kelvin and ångström."""
+GREEK_QUESTION_MARK: Final = 0x037E
+MUCH: Final = 4
+"""One letter in so many makes a text one in which the Greek question mark is at home."""
+_OLD_JAMO: Final = re.compile("[\u1113-\u115e\u1176-\u11a7\u11c3-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
+"""Letters of Hangul that no modern syllable has."""
 
 Offsets = NDArray[np.int64]
 Form = Literal["decomposed", "singleton", "other"]
@@ -72,6 +82,8 @@ def find(document: Document) -> Iterator[Measure]:
     starts, ends = _sequences(document)
     spans = zip(starts.tolist(), ends.tolist(), strict=True)
     forms = np.array([_form(text[start:end]) for start, end in spans], dtype=np.int64)
+    if MUCH * document.count(Property.GREEK) >= document.count(Property.LETTER) > 0:
+        forms[document.codes[starts] == GREEK_QUESTION_MARK] = FORMS.index("other")
     for column, form in zip(COLUMNS, FORMS, strict=True):
         chosen = forms == FORMS.index(form)
         merged = _merged(starts[chosen], ends[chosen])
@@ -84,8 +96,8 @@ def _sequences(document: Document) -> tuple[Offsets, Offsets]:
     changing = document.mask(Property.NOT_NFC) & ~document.mask(Property.COMPATIBILITY_IDEOGRAPH)
     goes_on = document.mask(Property.MARK)
     codes = document.codes
-    # Vowels and finals of Hangul syllables that are written in pieces.
-    goes_on |= ((codes >= 0x1161) & (codes <= 0x1175)) | ((codes >= 0x11A8) & (codes <= 0x11C2))
+    # Vowels and finals of Hangul syllables that are written in pieces, the obsolete ones too.
+    goes_on |= ((codes >= 0x1161) & (codes <= 0x11FF)) | ((codes >= 0xD7B0) & (codes <= 0xD7FB))
     bases = np.flatnonzero(~goes_on)
     number = np.unique(np.searchsorted(bases, np.flatnonzero(changing), side="right"))
     starts = np.concatenate((np.zeros(1, np.int64), bases))[number]
@@ -106,16 +118,18 @@ def _form(sequence: str) -> int:
     composed = unicodedata.normalize("NFC", sequence)
     if composed == sequence:
         return len(FORMS)
+    if _OLD_JAMO.search(sequence):
+        return FORMS.index("other")
     if len(composed) < len(sequence):
         return FORMS.index("decomposed")
     return FORMS.index("singleton" if any(map(_is_singleton, sequence)) else "other")
 
 
 def _is_singleton(character: str) -> bool:
-    """Is a character canonically another one? The oxia of polytonic Greek is not meant."""
+    """Is a character canonically another one, without an excuse?"""
     decomposition = unicodedata.decomposition(character)
     single = decomposition and " " not in decomposition
-    return bool(single) and ord(character) not in POLYTONIC
+    return bool(single) and ord(character) not in EXCUSED
 
 
 def _finding(text: str, start: int, end: int, form: Form) -> Finding:

@@ -30,6 +30,9 @@ def test_controls_that_have_work_to_do_are_right(text: str) -> None:
         pytest.param("access\u202elevel\u202c", {"bidi_overrides": 1}, id="an override"),
         pytest.param(HEBREW + "\u202dאבג\u202c", {"bidi_overrides": 1}, id="in Hebrew too"),
         pytest.param("a\u200eb", {"misplaced_bidi_controls": 1}, id="a mark in a word"),
+        pytest.param("a\u200fb", {"misplaced_bidi_controls": 1}, id="a mark is no letter"),
+        pytest.param("ж\u061cш", {"misplaced_bidi_controls": 1}, id="nor is the Arabic one"),
+        pytest.param("x" + "\u200f" * 9, {"misplaced_bidi_controls": 9}, id="however many"),
         pytest.param("x \u2067y\u2069", {"misplaced_bidi_controls": 2}, id="an isolate of Latin"),
         pytest.param(
             ENGLISH * 3 + "One ب letter.\nUser\u2067name\u2069.",

@@ -51,7 +51,7 @@ def test_what_has_no_composed_form_is_right(text: str) -> None:
     assert values(decomposed_characters, unicodedata.normalize("NFC", text)) == {}
 
 
-@pytest.mark.parametrize("text", ["\u212b", "\u2126", "\u212a", "\u037e", "\u0340", "\u2329"])
+@pytest.mark.parametrize("text", ["\u037e", "\u0340", "\u2329", "\u2000", "\u0343"])
 def test_a_singleton_is_judged_by_itself(text: str) -> None:
     assert values(decomposed_characters, f"5 {text}") == {"canonical_singletons": 1}
 
@@ -61,6 +61,12 @@ def test_a_singleton_is_judged_by_itself(text: str) -> None:
     [
         pytest.param("\u09dc\u09df", id="composition exclusions"),
         pytest.param("τ\u1f79ν", id="the oxia of polytonic Greek"),
+        pytest.param("Τι είπε\u037e", id="the Greek question mark in Greek"),
+        pytest.param("ναι\u0387 Γ\u0374", id="the raised dot and the numeral sign of Greek"),
+        pytest.param("10 k\u2126, 5 \u212b, 300 \u212a", id="signs of units"),
+        pytest.param("\u1112\u1161\u11d9", id="Korean with an obsolete final"),
+        pytest.param("\u1102\u116e\u11f0", id="the same with a ng of old"),
+        pytest.param("\ufb1f\ufb2e", id="Yiddish letters that are excluded"),
     ],
 )
 def test_other_forms_are_only_noted(text: str) -> None:

@@ -40,6 +40,9 @@ def misplaced(text: str) -> float:
         pytest.param(
             "1\ufe0f\u20e3 #\ufe0f\u20e3 \u2122\ufe0e \u303d\ufe0f", id="keycaps and signs"
         ),
+        pytest.param("2\u20e3\ufe0f \u2460\ufe0e", id="keycaps of old, enclosed digits"),
+        pytest.param("\U0001d49c\ufe00 \u2112\ufe01", id="chancery and roundhand letters"),
+        pytest.param("sin\u2061x, 2\u2062x\u0302, i\u2063j, n\u2062log(m)", id="more of formulas"),
         pytest.param("\u2229\ufe00 \uff0c\ufe01 0\ufe00", id="standardised variants"),
         pytest.param("שלום\u200f (hello)", id="bidirectional marks are another check's"),
         pytest.param("\U0001f3f4\U000e0067\U000e0062\U000e007f", id="and so are tags"),
@@ -56,7 +59,8 @@ def test_what_a_script_or_an_emoji_needs_is_right(text: str) -> None:
         "a\u200db", "no\u2060break", "invis\u2063ible", "word\u2061word", "x\u034fy",
         "\u3164", "\u2800", "a\u115fb",
         "매뉴\u115f얼", "word\ufe0f", "．\ufe0f", "a\U000e0100", "a\u180eb", "half\uffa0width",
-        "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone",
+        "ภา\u200cษา", "ພາ\u200dສາ", "кл\u2061ю", "фор\u2061м", "п\u2062ароль", "p\u2062assword",
+        "漢\u2063字", "ភា\u2062សា", "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone",
         "a\U0001d173b", "a\U0001bca0b", "a\u17b4b",
     ],
 )  # fmt: skip
