@@ -6,9 +6,10 @@ from typing import Final
 
 _EMOTICON: Final = re.compile(
     r"(?<![\w:;=(\[])[:;=8xXB][-o*'^]?[()\[\]|/\\DPp]+(?!\w)"  # :-) both ways round (-:
-    r"|(?<=[\w=])[:;](?:[-^][()\[\]]+|\)+)(?!\w)"  # no blank before:-)
     r"|(?<!\w)[()\[\]]+[-o*']?[:;=8](?![\w:;=])"
 )
+_GLUED: Final = re.compile(r"(?<=[\w=])[:;](?:[-^][()\[\]]+|\)+)(?!\w)")
+"""Without a blank before:-) it is a smile if no bracket waits."""
 _EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"
 _KAOMOJI: Final = re.compile(rf"[(（] ?[{_EYES}][^()（）\n]{{0,8}}[{_EYES}][)）]")
 """A face: eyes or cheeks beside both brackets."""
@@ -29,6 +30,7 @@ def smiles(text: str) -> Iterator[tuple[int, int]]:
     """Emoticons, kaomoji and the rows of brackets that smile in Cyrillic writing."""
     if any(eyes in text for eyes in ":;=8xXB"):
         yield from (found.span() for found in _EMOTICON.finditer(text))
+        yield from (found.span() for found in _GLUED.finditer(text) if not _waits(text, found))
     yield from kaomoji(text)
     if "((" in text or "))" in text:
         yield from _rows(text)
@@ -62,5 +64,11 @@ def _is_single(text: str, found: re.Match[str]) -> bool:
 
 def _is_smile(text: str, found: re.Match[str]) -> bool:
     """Is a row of brackets more than the end of an aside inside an aside?"""
-    before = text[max(found.start() - _BEFORE, 0) : found.start()]
-    return bool(_CYRILLIC.search(before)) or before.count("(") <= before.count(")")
+    cyrillic = _CYRILLIC.search(text, max(found.start() - _BEFORE, 0), found.start())
+    return bool(cyrillic) or not _waits(text, found)
+
+
+def _waits(text: str, found: re.Match[str]) -> bool:
+    """Does an opener wait before the place?"""
+    start, end = max(found.start() - _BEFORE, 0), found.start()
+    return text.count("(", start, end) > text.count(")", start, end)
