@@ -60,7 +60,8 @@ def test_what_a_script_or_an_emoji_needs_is_right(text: str) -> None:
         "\u3164", "\u2800", "a\u115fb",
         "매뉴\u115f얼", "word\ufe0f", "．\ufe0f", "a\U000e0100", "a\u180eb", "half\uffa0width",
         "ภา\u200cษา", "ພາ\u200dສາ", "кл\u2061ю", "фор\u2061м", "п\u2062ароль", "p\u2062assword",
-        "漢\u2063字", "ភា\u2062សា", "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone",
+        "漢\u2063字", "ភា\u2062សា",
+        "\ufff9base\ufffaruby\ufffb", "a\u206eb", "\U0001f469\u200d alone",
         "a\U0001d173b", "a\U0001bca0b", "a\u17b4b",
     ],
 )  # fmt: skip
