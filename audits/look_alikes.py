@@ -7,7 +7,7 @@ the same accents.
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from audits.characters import Property
@@ -87,11 +87,13 @@ def twins(own: int, other: int) -> Mapping[str, str]:
     return {letter: by_shape[shape] for letter, shape in foreign if shape in by_shape}
 
 
+@lru_cache(maxsize=4096)
 def base(letter: str) -> str:
     """A letter without its accents."""
     return unicodedata.normalize("NFD", letter)[0]
 
 
+@lru_cache(maxsize=4096)
 def twin(letter: str, own: int, other: int) -> str:
     """The letter of *own* that a letter of *other* passes for, with its accents; or nothing."""
     whole = unicodedata.normalize("NFD", letter)

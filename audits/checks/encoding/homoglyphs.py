@@ -2,7 +2,8 @@ r"""Homoglyphs: letters of another script inside a word, that look like the word
 
 A Latin `a` in a Russian word, a Cyrillic `o` in an English one: typed on the wrong keyboard, put
 there by a scanner, or to deceive. A word is told if all its foreign letters have a twin in the
-word's script, and the word's own letters leave no doubt which script that is.
+word's script, and the word's own letters leave no doubt which script that is: they are more, or
+they alternate with the foreign ones, as no name with an ending does, and one of them has no twin.
 
 It hurts downstream: the word matches nothing, a vocabulary counts it twice, filters are passed by.
 
@@ -23,6 +24,7 @@ Bad: \u0391thens
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -55,7 +57,9 @@ INDEX: Final = 4
 """Small letters that may be the index of a physical quantity: `Tкип`, `Rвнеш` has more."""
 
 LATIN, CYRILLIC, GREEK = 0, 1, 2  # numbers in look_alikes.scripts
-OMICRON: Final = "\N{GREEK SMALL LETTER OMICRON}"
+# Small Greek letters that no formula uses, and those that no name of a substance ends in.
+_NO_SYMBOLS: Final = "\N{GREEK SMALL LETTER OMICRON}\N{GREEK SMALL LETTER IOTA}"
+_QUANTITIES: Final = "\N{GREEK SMALL LETTER NU}\N{GREEK SMALL LETTER UPSILON}"
 PALOCHKA: Final = "\N{CYRILLIC LETTER PALOCHKA}"
 # Letters of few languages: a Latin s in a Ukrainian word looks like no letter of Ukrainian.
 _RARE: Final = frozenset(
@@ -72,7 +76,7 @@ class Setting(NamedTuple):
     main: int
     """The number of the script that most letters are of."""
     strangers: frozenset[int]
-    """Scripts of which it has only twins of its Latin letters."""
+    """Scripts in which it has no words, only twins of its Latin letters."""
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -101,21 +105,31 @@ def _strangers(document: Document, numbers: NDArray[np.int8], main: int) -> froz
     Greek letters that stand alone are symbols everywhere, so they prove nothing.
     """
     found = set()
-    for other in {*range(len(scripts()))} - {LATIN, GREEK} if main == LATIN else ():
-        letters = document.codes[numbers == other]
-        if letters.size and np.isin(letters, [ord(letter) for letter in twins(main, other)]).all():
+    for other in {*range(len(scripts()))} - {LATIN} if main == LATIN else ():
+        held = numbers == other
+        if other == GREEK:
+            held[1:-1] &= (numbers[:-2] == GREEK) | (numbers[2:] == GREEK)
+        if np.isin(document.codes[held], [ord(letter) for letter in twins(main, other)]).all():
             found.add(other)
     return frozenset(found)
 
 
 def _judged(word: Word, setting: Setting) -> Finding | None:
-    """A finding if all foreign letters of a word are twins of letters of its own script."""
-    own = max(range(len(scripts())), key=word.numbers.count)
+    """A finding if a word is of one script but for twins of that script's letters."""
+    most = max(range(len(scripts())), key=word.numbers.count)
     if LATIN in word.numbers and {*word.numbers} <= {LATIN, -1, *setting.strangers}:
-        own = LATIN
+        most = LATIN
+    for own in dict.fromkeys((most, setting.main, LATIN)):
+        if own in word.numbers and (found := _judged_as(word, own, setting)):
+            return found
+    return None
+
+
+def _judged_as(word: Word, own: int, setting: Setting) -> Finding | None:
+    """A finding if a word is of its *own* script but for twins of that script's letters."""
     word = _bare(word, own, setting.main)
     others = {*word.numbers} - {own, -1}
-    if not others or _is_quantity(word, own):
+    if not others or _is_quantity(word, own) or _is_product(word):
         return None
     mended = [_mended(word, at, own, setting.text) for at in range(len(word.letters))]
     if not all(mended) or not _is_settled(word, own, others, setting):
@@ -160,9 +174,12 @@ def _bare(word: Word, own: int, main: int) -> Word:
 
 
 def _is_symbol(word: Word, at: int) -> bool:
-    """Is a letter one that formulas and names of substances use: small Greek, but no omicron?"""
+    """Is a small Greek letter one that formulas or names of substances use?"""
     letter = word.letters[at]
-    return word.numbers[at] == GREEK and letter.islower() and letter != OMICRON
+    if word.numbers[at] != GREEK or not letter.islower() or letter in _NO_SYMBOLS:
+        return False
+    at_edge = at in (0, len(word.letters) - 1)
+    return letter not in _QUANTITIES or (at_edge and len(word.letters) <= 1 + INDEX)
 
 
 def _is_quantity(word: Word, own: int) -> bool:
@@ -179,12 +196,37 @@ def _is_quantity(word: Word, own: int) -> bool:
     )
 
 
+def _is_product(word: Word) -> bool:
+    """Are they single letters with the letter x for “times” between them: `ДxШxВ`?"""
+    return {*word.letters[1::2]} in ({"x"}, {"X"})
+
+
+def _alternate(word: Word, own: int, setting: Setting) -> bool:
+    """Do scripts alternate in a word of the document's script, or a Latin one, of one case?
+
+    Serbian borrows the vowels of `кôд` and `сâм`: accents that its own letters have none of.
+    """
+    numbers = [number for number in word.numbers if number >= 0]
+    changes = sum(before != here for before, here in pairwise(numbers))
+    one_case = word.letters[1:].islower() or word.letters.isupper()
+    letters = zip(word.letters, word.numbers, strict=True)
+    plain = all(base(letter) == letter for letter, number in letters if number not in (own, -1))
+    return changes > 1 and one_case and plain and own in (LATIN, setting.main)
+
+
 def _is_settled(word: Word, own: int, others: set[int], setting: Setting) -> bool:
     """Do a word's own letters leave no doubt which script it is written in?"""
     mine = [letter for letter, n in zip(word.letters, word.numbers, strict=True) if n == own]
     foreign = sum(number in others for number in word.numbers)
-    if own == LATIN and others <= setting.strangers:
+    symbols = own == LATIN and any(_is_symbol(word, at) for at in range(len(word.letters)))
+    if own == LATIN and others <= setting.strangers and not symbols:
         return bool(mine)
-    twinned = {twin for other in others for twin in twins(own, other).values()}
-    telling = sum(base(letter) not in twinned for letter in mine)
+    telling = sum(not _has_twin(letter, own, others) for letter in mine)
+    if telling and not symbols and _alternate(word, own, setting):
+        return True
     return len(mine) > foreign and (len(mine) >= LEAST_OWN or telling >= LEAST_TELLING)
+
+
+def _has_twin(letter: str, own: int, others: set[int]) -> bool:
+    """Does a letter of *own* pass for a letter of the others that is not rare?"""
+    return any(twin(letter, other, own) not in ("", *_RARE) for other in others)
