@@ -108,7 +108,8 @@ def _strangers(document: Document, numbers: NDArray[np.int8], main: int) -> froz
     for other in {*range(len(scripts()))} - {LATIN} if main == LATIN else ():
         held = numbers == other
         if other == GREEK:
-            held[1:-1] &= (numbers[:-2] == GREEK) | (numbers[2:] == GREEK)
+            pairs = held[1:] & held[:-1]
+            held = np.append(False, pairs) | np.append(pairs, False)
         if np.isin(document.codes[held], [ord(letter) for letter in twins(main, other)]).all():
             found.add(other)
     return frozenset(found)
@@ -149,14 +150,19 @@ def _judged_as(word: Word, own: int, setting: Setting) -> Finding | None:
 
 
 def _mended(word: Word, at: int, own: int, text: str) -> str:
-    """A letter, or its twin in the word's script; nothing if it has none."""
+    """A letter, or its twin in the word's script; nothing if it has none.
+
+    Serbian borrows the vowels of `кôд` and `сâм`, a stress may be marked so: such accents its own
+    letters do not have.
+    """
     letter, number = word.letters[at], word.numbers[at]
     if number in (own, -1):
         return letter
     if own == CYRILLIC and letter == "I" and at and not word.letters.isupper():
         return PALOCHKA  # the languages of the Caucasus have a capital inside words
     found = twin(letter, own, number)
-    return "" if found in _RARE and found not in text else found
+    borrowed = len(found) > len(letter)
+    return "" if borrowed or (found in _RARE and found not in text) else found
 
 
 def _bare(word: Word, own: int, main: int) -> Word:
@@ -202,16 +208,11 @@ def _is_product(word: Word) -> bool:
 
 
 def _alternate(word: Word, own: int, setting: Setting) -> bool:
-    """Do scripts alternate in a word of the document's script, or a Latin one, of one case?
-
-    Serbian borrows the vowels of `кôд` and `сâм`: accents that its own letters have none of.
-    """
+    """Do scripts alternate in a word of the document's script, or a Latin one, of one case?"""
     numbers = [number for number in word.numbers if number >= 0]
     changes = sum(before != here for before, here in pairwise(numbers))
     one_case = word.letters[1:].islower() or word.letters.isupper()
-    letters = zip(word.letters, word.numbers, strict=True)
-    plain = all(base(letter) == letter for letter, number in letters if number not in (own, -1))
-    return changes > 1 and one_case and plain and own in (LATIN, setting.main)
+    return changes > 1 and one_case and own in (LATIN, setting.main)
 
 
 def _is_settled(word: Word, own: int, others: set[int], setting: Setting) -> bool:

@@ -31,6 +31,19 @@ ES, IE, A, OH, ER, EN = "\u0441", "\u0435", "\u0430", "\u043e", "\u0440", "\u041
         pytest.param("A\u03b8\u03ae\u03bd\u03b1 \u03ba\u03b1\u03b9", "Αθήνα", id="Latin in Greek"),
         pytest.param("\u03b1\u03b4\u03cd\u03bd\u03b1\u03c4o", "αδύνατο", id="at a Greek end"),
         pytest.param("\u0570\u0561\u0575oց", "հայօց", id="Latin in Armenian"),
+        pytest.param(f"{RUSSIAN}\u0442o\u043cy", "тому", id="as many as own, by turns"),
+        pytest.param(f"{RUSSIAN}\u041foc\u043be", "После", id="more than own, by turns"),
+        pytest.param(f"{RUSSIAN}\u0442\u03bf\u0433\u03bf", "того", id="Greek in Russian, by turns"),
+        pytest.param(
+            f"{RUSSIAN}r{IE}lo{A}d", "reload", id="a Latin word in a Russian text, by turns"
+        ),
+        pytest.param(f"{GREEK}\u03c3o\u03c5", "σου", id="a short Greek word"),
+        pytest.param(f"{ENGLISH}\u0397\u03bfw", "How", id="Greek capitals in a short English word"),
+        pytest.param(f"{ENGLISH}s\u03bfu\u03c5s", "souus", id="an upsilon inside a word"),
+        pytest.param(f"{ENGLISH}\u03c5npro\u03bdided", "unprovided", id="an upsilon before a word"),
+        pytest.param(
+            f"{ENGLISH}\u0397\u03a4\u039cL and \u03c0", "HTML", id="capitals beside a symbol"
+        ),
     ],
 )
 def test_a_look_alike_is_found_and_mended(text: str, mended: str) -> None:
@@ -56,6 +69,12 @@ def test_a_look_alike_is_found_and_mended(text: str, mended: str) -> None:
         pytest.param(f"{ENGLISH} Привет, СССР, Ёлка. {GREEK}", id="whole words in their script"),
         pytest.param("Ѕвезда и ѕид", id="Macedonian"),
         pytest.param("Ԝе ԛарта", id="Kurdish in Cyrillic"),
+        pytest.param(
+            "Изворни кôд и опкôд програма је сâм по себи довољан.", id="Serbian long vowels"
+        ),
+        pytest.param(RUSSIAN + "Размеры ДxШxВ, или дxшxвxг, в мм.", id="products of letters"),
+        pytest.param(ENGLISH + "νmax and υrms, sinυ, FcγRIIb, GαiP, ηp, νe", id="quantities"),
+        pytest.param(ENGLISH + "ΦΒΚ, ΑΕΠ, ΚΣ and ΣΑΕ are fraternities.", id="Greek names"),
     ],
 )
 def test_scripts_that_meet_for_a_reason_are_left_alone(text: str) -> None:
