@@ -13,7 +13,8 @@ Traps: "is it NFC?" is the wrong question: most Bengali documents are not, and a
 no letter composes with, as in Yoruba, Hebrew or stressed Russian, are right as they are.
 Polytonic Greek with its oxia (U+1F71) fills whole editions; Greek has a question mark, a raised dot
 and a numeral sign of its own; code pages of the Far East have signs of ohm and ångström: all told,
-not judged. So are old Korean syllables, which stay in pieces where one letter is obsolete.
+not judged. So are old Korean syllables, which stay in pieces where one letter is obsolete, and a
+stressed vowel of Bulgarian (`ѐ`), whose fellows have no other form.
 Compatibility ideographs are EN016.
 
 To mend: normalise to NFC, for example `uconv -x nfc` or unicodedata.normalize("NFC", text).
@@ -67,6 +68,8 @@ the signs of ohm, kelvin and ångström."""
 GREEK_QUESTION_MARK: Final = 0x037E
 MUCH: Final = 4
 """One letter in so many makes a text one in which the Greek question mark is at home."""
+STRESSED: Final = "\N{CYRILLIC SMALL LETTER IE WITH GRAVE}\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}"
+"""Letters of Macedonian; in Bulgarian the one stressed vowel that would compose, so it does not."""
 _OLD_JAMO: Final = re.compile("[\u1113-\u115e\u1176-\u11a7\u11c3-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
 """Letters of Hangul that no modern syllable has."""
 
@@ -118,7 +121,7 @@ def _form(sequence: str) -> int:
     composed = unicodedata.normalize("NFC", sequence)
     if composed == sequence:
         return len(FORMS)
-    if _OLD_JAMO.search(sequence):
+    if composed in STRESSED or _OLD_JAMO.search(sequence):
         return FORMS.index("other")
     if len(composed) < len(sequence):
         return FORMS.index("decomposed")

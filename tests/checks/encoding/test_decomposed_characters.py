@@ -64,6 +64,7 @@ def test_a_singleton_is_judged_by_itself(text: str) -> None:
         pytest.param("Τι είπε\u037e", id="the Greek question mark in Greek"),
         pytest.param("ναι\u0387 Γ\u0374", id="the raised dot and the numeral sign of Greek"),
         pytest.param("10 k\u2126, 5 \u212b, 300 \u212a", id="signs of units"),
+        pytest.param("Пле\u0300вен и Со\u0300фия", id="stress in Bulgarian"),
         pytest.param("\u1112\u1161\u11d9", id="Korean with an obsolete final"),
         pytest.param("\u1102\u116e\u11f0", id="the same with a ng of old"),
         pytest.param("\ufb1f\ufb2e", id="Yiddish letters that are excluded"),
