@@ -33,6 +33,10 @@ BOUNDS = {column.name: column.maximum for check in CHECKS for column in check.CO
 CASES = Path(__file__).parents[2] / "cases" / "encoding"
 LINES = (CASES / "sentences.jsonl").read_text("utf-8").splitlines()
 SENTENCES = {record["language"]: record["text"] for record in map(json.loads, LINES)}
+WRITING = {
+    record["writing"]: record["text"]
+    for record in map(json.loads, (CASES / "clean_writing.jsonl").read_text("utf-8").splitlines())
+}
 
 JOINING = {"ar", "fa", "ur", "he", "hi", "bn", "ta", "ml", "th", "km", "my", "lo", "bo", "mr"}
 UNSPACED = {"th", "km", "my", "lo", "bo", "zh", "zh-Hans", "zh-Hant", "ja"}
@@ -54,6 +58,14 @@ def planted(text: str, character: str) -> str:
 @pytest.mark.parametrize("language", SENTENCES)
 def test_a_clean_sentence_is_clean(language: str) -> None:
     assert broken(SENTENCES[language]) == set()
+
+
+@pytest.mark.parametrize("writing", WRITING)
+def test_what_a_writing_needs_is_clean_alone_and_in_other_texts(writing: str) -> None:
+    text = WRITING[writing]
+    assert broken(text) == set()
+    for language in ("ko", "ja"):  # of neither the writings are examples
+        assert broken(f"{text}\n\n{SENTENCES[language]}\n\n{text}") == set()
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -1,7 +1,9 @@
 """Invisible characters: right in the writing that needs them, misplaced elsewhere."""
 
 import pytest
+from hypothesis import given
 from measured import document, findings, values
+from strategies import texts
 
 from audits.checks.encoding import invisible_characters
 
@@ -96,6 +98,15 @@ def test_half_of_a_mangled_letter_is_no_soft_hyphen() -> None:
     text = "Él quería un café en el jardín, dijo María; según él.".encode().decode("latin-1")
     assert "\u00ad" in text
     assert values(invisible_characters, text) == {}
+
+
+@given(texts())
+def test_without_what_is_told_there_is_nothing_left_to_tell(text: str) -> None:
+    while told := findings(invisible_characters, text):
+        length = len(text)
+        for finding in sorted(told, key=lambda finding: finding.start, reverse=True):
+            text = text[: finding.start] + text[finding.end :]
+        assert len(text) < length
 
 
 @pytest.mark.parametrize("character", ["\u200b", "\u200c", "\u200d", "\u2800", "\ufe0f", "\u00ad"])
