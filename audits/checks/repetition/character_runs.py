@@ -28,7 +28,9 @@ from numpy.typing import NDArray
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
-from audits.repeats import visible
+from audits.repeats.copies import visible
+
+Codes = NDArray[np.uint32]
 
 CODE: Final = "RP005"
 NAME: Final = "character runs"
@@ -71,7 +73,7 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
     spans = sorted(
         (int(first), int(last) + period)
         for period in range(1, LONGEST_PERIOD + 1)
-        for first, last in _equal_stretches(codes[period:] == codes[:-period], LEAST_RUN - period)
+        for first, last in _equal_stretches(codes[period:], codes[:-period], LEAST_RUN - period)
     )
     for first, last in spans:
         if last > reach:
@@ -81,12 +83,12 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
                 yield int(places[start]), int(places[last - 1]) + 1
 
 
-def _equal_stretches(equal: NDArray[np.bool_], least: int) -> Iterator[tuple[int, int]]:
-    """Begin and end of the stretches of at least *least* true values."""
-    sampled = equal[::STRIDE]
+def _equal_stretches(ahead: Codes, codes: Codes, least: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of the stretches of at least *least* characters that equal those *ahead*."""
+    sampled = ahead[::STRIDE] == codes[::STRIDE]
     if not (sampled[2:] & sampled[1:-1] & sampled[:-2]).any():
         return
-    edges = np.flatnonzero(np.diff(equal, prepend=False, append=False))
+    edges = np.flatnonzero(np.diff(ahead == codes, prepend=False, append=False))
     starts, ends = edges[::2], edges[1::2]
     for number in np.flatnonzero(ends - starts >= least).tolist():
         yield starts[number], ends[number]

@@ -25,11 +25,11 @@ Bad: "為了解決朝鮮半島核武危機，美國、日本、南韓三國的�
 from collections.abc import Iterator
 from typing import Any, Final
 
-from audits.blocks import Block, Repetition, repetition
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import MOST_FINDINGS, Column, Finding, Measure
-from audits.repeats import visible
+from audits.repeats.blocks import Block, Repetition, repetition
+from audits.repeats.copies import visible
 
 CODE: Final = "RP001"
 NAME: Final = "repeated blocks"

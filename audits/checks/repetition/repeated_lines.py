@@ -24,7 +24,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure
-from audits.pieces import duplicates, lines_with_text
+from audits.repeats.pieces import repeated_lines
 
 CODE: Final = "RP002"
 NAME: Final = "repeated lines"
@@ -43,7 +43,7 @@ NEEDS: Final = Property.NEWLINE
 
 def find(document: Document) -> Iterator[Measure]:
     """The duplicate lines, as shares of characters and of lines."""
-    found = duplicates(document, lines_with_text(document))
+    found = repeated_lines(document)
     if not found.places:
         return
     findings = tuple(

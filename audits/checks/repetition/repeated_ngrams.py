@@ -23,20 +23,26 @@ Bad: "buy cheap tickets " * 20
 """
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from audits.characters import Property
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure
-from audits.ngrams import Units, duplicate_share, letters, top_share, words
+from audits.repeats.ngrams import (
+    Units,
+    duplicate_share,
+    letters,
+    recurring_runs,
+    top_share,
+    words,
+)
 
 CODE: Final = "RP004"
 NAME: Final = "repeated n-grams"
 TOP: Final = (2, 3, 4)
 DUPLICATE: Final = (5, 6, 7, 8, 9, 10)
-SHOWN: Final = 10
+SHOWN: Final = 3
 """Places that are kept a measure: where a run recurs at all, it does so all over the document."""
 
 CHARACTERS_A_WORD: Final = 2
@@ -96,19 +102,19 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _measures(units: Units, size: int, factor: int, names: tuple[str, str]) -> Iterator[Measure]:
     """The shares over runs of *factor* times as many units, as far as anything recurs at all."""
-    separator = 1 if factor == 1 else 0
-    for n in TOP:
-        share, first, times = top_share(units, n * factor, size, separator)
-        if not share:
+    top, duplicate = names
+    for runs in recurring_runs(units, (n * factor for n in (*TOP, *DUPLICATE))):
+        if not runs.places.size:
             return
-        findings = (_finding(units, first, n * factor, f"stands {times} times"),)
-        yield Measure(names[0].format(n * factor), share, findings)
-    for n in DUPLICATE:
-        share, hits = duplicate_share(units, n * factor, size)
-        if not hits:
-            return
-        found = (_finding(units, at, n * factor, "stood before") for at in hits)
-        yield Measure(names[1].format(n * factor), share, tuple(islice(found, SHOWN)))
+        if runs.length <= TOP[-1] * factor:
+            share, first, times = top_share(runs, units, size, separator=factor == 1)
+            findings = (_finding(units, first, runs.length, f"stands {times} times"),)
+            yield Measure(top.format(runs.length), share, findings)
+        else:
+            share, hits = duplicate_share(runs, units, size)
+            places = hits[:SHOWN]
+            found = (_finding(units, at, runs.length, "stood before") for at in places)
+            yield Measure(duplicate.format(runs.length), share, tuple(found))
 
 
 def _finding(units: Units, first: int, count: int, what: str) -> Finding:

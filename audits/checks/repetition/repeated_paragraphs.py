@@ -22,7 +22,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure
-from audits.pieces import duplicates, paragraphs_by_blank_lines
+from audits.repeats.pieces import repeated_paragraphs
 
 CODE: Final = "RP003"
 NAME: Final = "repeated paragraphs"
@@ -41,7 +41,7 @@ NEEDS: Final = Property.NEWLINE
 
 def find(document: Document) -> Iterator[Measure]:
     """The duplicate paragraphs, as shares of characters and of paragraphs."""
-    found = duplicates(document, paragraphs_by_blank_lines(document))
+    found = repeated_paragraphs(document)
     if not found.places:
         return
     findings = tuple(

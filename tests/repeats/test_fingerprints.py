@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.fingerprints import anchors, fingerprints, first_places, recurring
+from audits.repeats.fingerprints import anchors, fingerprints
 
 LETTERS = st.text("ab", max_size=120)
 
@@ -38,10 +38,3 @@ def test_a_run_has_the_same_anchors_in_any_surroundings(run: str, one: str, othe
         return {place - len(before) for place in places if place in settled}
 
     assert inside(one) == inside(other)
-
-
-@given(st.lists(st.integers(0, 9), min_size=1, max_size=40))
-def test_recurring_and_first_places_are_those_of_a_dictionary(numbers: list[int]) -> None:
-    keys = np.array(numbers, dtype=np.uint64)
-    assert recurring(keys).tolist() == [numbers.count(number) > 1 for number in numbers]
-    assert first_places(keys).tolist() == [numbers.index(number) for number in numbers]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.document import Document, once
-from audits.repeats import LEAST_COLUMNS, Copies, copies, visible
+from audits.repeats.copies import LEAST_COLUMNS, Copies, copies, visible
 
 MOST_STRETCHES: Final = 4_000
 """Stretches that are looked at one by one, the longest first; the ratio counts them all."""

@@ -28,7 +28,7 @@ def fingerprints(codes: NDArray[np.uint32], length: int) -> Hashes:
     for number in range(length.bit_length() - 1):
         half = 1 << number
         hashes = hashes[:-half] * _STEPS[number] + hashes[half:]
-        hashes ^= hashes >> np.uint32(15)
+    hashes ^= hashes >> np.uint32(15)
     return hashes
 
 
@@ -56,31 +56,3 @@ def _sliding(extreme: np.ufunc, values: Hashes, window: int) -> Hashes:
         reach *= 2
     rest = window - reach
     return extreme(values[: values.size - rest], values[rest:]) if rest else values
-
-
-def repeated_keys(keys: NDArray[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:
-    """The keys that stand more than once, ascending; sorting alone is many times an argsort."""
-    ordered = np.sort(keys)
-    again: NDArray[np.unsignedinteger] = ordered[1:][ordered[1:] == ordered[:-1]]
-    return again
-
-
-def recurring(keys: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
-    """For each key: does it stand elsewhere as well?"""
-    repeated = repeated_keys(keys)
-    if not repeated.size:
-        return np.zeros(keys.size, dtype=np.bool_)
-    at = np.minimum(repeated.searchsorted(keys), repeated.size - 1)
-    found: NDArray[np.bool_] = repeated[at] == keys
-    return found
-
-
-def first_places(keys: NDArray[np.unsignedinteger]) -> Places:
-    """For each key: the index at which it stands first; there must be a key."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    begins = np.append(True, ordered[1:] != ordered[:-1])
-    first = order[begins][np.cumsum(begins) - 1]
-    result = np.empty(keys.size, dtype=np.int64)
-    result[order] = first
-    return result

@@ -2,8 +2,8 @@
 
 import pytest
 
-from audits.blocks import repetition
 from audits.document import Document
+from audits.repeats.blocks import repetition
 
 TEXT = (
     "Der Pförtner wischt mit dem Ärmel über die Skala und lächelt, denn es kommt niemand mehr, der "

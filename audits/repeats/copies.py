@@ -2,7 +2,7 @@
 
 White space is left out before anything is compared, so re-wrapping a text changes nothing. A
 *block* has at least LEAST_COLUMNS columns. Every run that long holds an anchor (see
-audits.fingerprints), so a document whose anchors all differ has no block, and is done.
+audits.repeats.fingerprints), so a document whose anchors all differ has no block, and is done.
 """
 
 from typing import Final, NamedTuple
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with
 from audits.document import Document, once
-from audits.fingerprints import anchors, fingerprints, first_places, recurring
+from audits.repeats.fingerprints import anchors, fingerprints
+from audits.repeats.first_places import first_places, recurring
 
 LEAST_COLUMNS: Final = 60
 """A wide character counts 2: 30 ideographs, about ten English words. Lee et al. 2022 (section 4.1)
@@ -75,7 +76,7 @@ def copies(document: Document) -> Copies:
         return _NO_COPIES
     hashes = fingerprints(text.codes, run)
     places = anchors(hashes, least - run + 1)
-    places = places[recurring(hashes[places])]
+    places = places[recurring(hashes[places].astype(np.uint64))]
     if not places.size:
         return _NO_COPIES
     starts = _starts_around(places, run, text.codes.size)

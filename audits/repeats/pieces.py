@@ -6,12 +6,12 @@ lines part at every run of line ends, paragraphs at every run of two or more.
 
 from collections import Counter
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.document import Document
+from audits.document import Document, once
 from audits.finding import MOST_FINDINGS
 
 
@@ -33,18 +33,33 @@ class Duplicates(NamedTuple):
     """Start, end, and how often the piece stands: the first such pieces."""
 
 
-def lines_with_text(document: Document) -> Pieces:
+NONE: Final = Duplicates(0.0, 0.0, ())
+
+
+@once
+def repeated_lines(document: Document) -> Duplicates:
+    """The lines that stood before; empty lines are none."""
+    return _duplicates(document, _lines_with_text(document))
+
+
+def repeated_paragraphs(document: Document) -> Duplicates:
+    """The paragraphs that stood before; where no line stood before, none did."""
+    if not repeated_lines(document).places:
+        return NONE
+    return _duplicates(document, _paragraphs_by_blank_lines(document))
+
+
+@once
+def _lines_with_text(document: Document) -> Pieces:
     """The lines that are not empty."""
     starts, ends = document.lines
     filled = ends > starts
     return Pieces(starts[filled], ends[filled])
 
 
-def paragraphs_by_blank_lines(document: Document) -> Pieces:
+def _paragraphs_by_blank_lines(document: Document) -> Pieces:
     """The stretches that empty lines part; lines of blanks alone do not, as in Gopher's code."""
-    starts, ends = lines_with_text(document)
-    if not starts.size:
-        return Pieces(starts, ends)
+    starts, ends = _lines_with_text(document)
     begins = np.append(True, _line_ends_between(document, starts) > 1)
     first = np.flatnonzero(begins)
     last = np.append(first[1:] - 1, starts.size - 1)
@@ -57,14 +72,14 @@ def _line_ends_between(document: Document, starts: NDArray[np.int64]) -> NDArray
     return np.diff(numbers)
 
 
-def duplicates(document: Document, pieces: Pieces) -> Duplicates:
+def _duplicates(document: Document, pieces: Pieces) -> Duplicates:
     """The pieces that occur again, exact to the character."""
     text = document.text
     spans = list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True))
     cut = [text[start:end] for start, end in spans]
+    if len(set(cut)) == len(cut):
+        return NONE
     counts = Counter(cut)
-    if len(counts) == len(cut):
-        return Duplicates(0.0, 0.0, ())
     again = _later(spans, cut)
     characters = sum(end - start for start, end in again)
     places = tuple(

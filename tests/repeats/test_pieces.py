@@ -7,7 +7,7 @@ every occurrence after the first; characters are divided by the length of the wh
 import pytest
 
 from audits.document import Document
-from audits.pieces import duplicates, lines_with_text, paragraphs_by_blank_lines
+from audits.repeats.pieces import repeated_lines, repeated_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from audits.pieces import duplicates, lines_with_text, paragraphs_by_blank_lines
 )
 def test_lines(text: str, ratio: float, characters: float) -> None:
     document = Document.from_text(text)
-    found = duplicates(document, lines_with_text(document))
+    found = repeated_lines(document)
     assert (found.ratio, found.character_ratio) == pytest.approx((ratio, characters))
 
 
@@ -40,10 +40,10 @@ def test_lines(text: str, ratio: float, characters: float) -> None:
 )
 def test_paragraphs(text: str, ratio: float, characters: float) -> None:
     document = Document.from_text(text)
-    found = duplicates(document, paragraphs_by_blank_lines(document))
+    found = repeated_paragraphs(document)
     assert (found.ratio, found.character_ratio) == pytest.approx((ratio, characters))
 
 
 def test_the_places_are_those_of_the_later_pieces_with_their_number() -> None:
     document = Document.from_text("ab\nc\nab\nab\n")
-    assert duplicates(document, lines_with_text(document)).places == ((5, 7, 3), (8, 10, 3))
+    assert repeated_lines(document).places == ((5, 7, 3), (8, 10, 3))

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audits.document import Document
-from audits.repeats import LEAST_COLUMNS, copies, visible
+from audits.repeats.copies import LEAST_COLUMNS, copies, visible
 
 PIECES = st.lists(st.text("abc", min_size=1, max_size=90), min_size=1, max_size=6)
 WIDE = st.lists(st.text("漢字", min_size=1, max_size=50), min_size=1, max_size=6)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audits.document import Document
-from audits.ngrams import duplicate_share, letters, top_share, words
+from audits.repeats.ngrams import Units, duplicate_share, letters, recurring_runs, top_share, words
 
 TEXTS = st.lists(st.sampled_from(["a", "bb", "the", "漢"]), max_size=60).map(" ".join)
 
@@ -40,11 +40,16 @@ def plain_duplicate(text: str, n: int) -> float:
     return characters / len(text) if text else 0.0
 
 
-@given(TEXTS, st.integers(2, 10))
-def test_the_shares_are_those_of_the_plain_statement(text: str, n: int) -> None:
+def top(units: Units, n: int, size: int, separator: int) -> tuple[float, int, int]:
+    return top_share(next(recurring_runs(units, [n])), units, size, separator)
+
+
+@given(TEXTS, st.lists(st.integers(1, 10), min_size=1, unique=True).map(sorted))
+def test_the_shares_are_those_of_the_plain_statement(text: str, lengths: list[int]) -> None:
     units, size = words(Document.from_text(text)), max(len(text), 1)
-    assert top_share(units, n, size, 1)[0] == pytest.approx(plain_top(text, n))
-    assert duplicate_share(units, n, size)[0] == pytest.approx(plain_duplicate(text, n))
+    for n, runs in zip(lengths, recurring_runs(units, lengths), strict=True):
+        assert top_share(runs, units, size, 1)[0] == pytest.approx(plain_top(text, n))
+        assert duplicate_share(runs, units, size)[0] == pytest.approx(plain_duplicate(text, n))
 
 
 @pytest.mark.parametrize(
@@ -57,15 +62,15 @@ def test_the_shares_are_those_of_the_plain_statement(text: str, n: int) -> None:
     ],
 )
 def test_top_shares_worked_out_by_hand(text: str, n: int, share: float) -> None:
-    assert top_share(words(Document.from_text(text)), n, len(text), 1)[0] == pytest.approx(share)
+    assert top(words(Document.from_text(text)), n, len(text), 1)[0] == pytest.approx(share)
 
 
 def test_the_first_of_two_equally_frequent_runs_is_named() -> None:
-    _, first, times = top_share(words(Document.from_text("x a b c d a b c d")), 2, 17, 1)
+    _, first, times = top(words(Document.from_text("x a b c d a b c d")), 2, 17, 1)
     assert (first, times) == (1, 2)
 
 
 def test_a_run_of_letters_is_counted_without_marks_and_blanks() -> None:
     units = letters(Document.from_text("東京、東 京。"))
     assert units.keys.size == 4
-    assert top_share(units, 2, 4, 0)[0] == 1.0
+    assert top(units, 2, 4, 0)[0] == 1.0

@@ -1,0 +1,1 @@
+"""What stands more than once in a document: blocks, lines and paragraphs, runs of words."""

@@ -1,0 +1,75 @@
+"""Where each key of an array stands first: the one question behind every search for repeats."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+_GOLDEN: Final = 0x9E3779B97F4A7C15
+"""2**64 divided by the golden ratio: multiplicative hashing (Knuth, TAOCP 6.4)."""
+_ROUND: Final = 0xBF58476D1CE4E5B9
+"""Odd; makes the multiplier of each round another one (of the generator SplitMix64)."""
+_FEW: Final = 1 << 12
+"""Keys whose roomy table takes at most 256 kB."""
+_WORD: Final = (1 << 64) - 1
+
+
+def first_places(keys: Keys) -> Places:
+    """For each key: the index at which it stands first.
+
+    In linear time, without sorting: every key writes its index into a slot of a table, from the
+    last to the first, so that the first writer of a slot is the one that stays. Who reads a key
+    of its own there is done; the few who lost their slot to another key try again.
+    """
+    first = np.arange(keys.size)
+    slots = _Table(keys.size)
+    waiting, asked, multiplier = first, keys, _GOLDEN
+    while waiting.size:
+        found = slots.first_writers(asked, waiting, multiplier)
+        known = keys[found] == asked
+        if known.all():
+            first[waiting] = found
+            break
+        first[waiting[known]] = found[known]
+        waiting = waiting[~known]
+        asked, multiplier = keys[waiting], multiplier * _ROUND & _WORD
+    return first
+
+
+class _Table:
+    """Slots for the indices of *size* keys: eight a key while that fits a fast cache, else two."""
+
+    def __init__(self, size: int) -> None:
+        bits = max((8 if size < _FEW else 2) * size - 1, 1).bit_length()
+        self._slots: NDArray[Any] = np.empty(1 << bits, np.int32 if size < 1 << 31 else np.int64)
+        self._shift = np.uint64(64 - bits)
+
+    def first_writers(self, keys: Keys, indices: Places, multiplier: int) -> Places:
+        """For each key: the first of *indices* whose key has the same slot."""
+        mixed = keys * np.uint64(multiplier)
+        mixed >>= self._shift
+        at = mixed.view(np.int64)
+        self._slots[at[::-1]] = indices[::-1]
+        winners: Places = self._slots[at]
+        return winners
+
+
+def recurring(keys: Keys) -> NDArray[np.bool_]:
+    """For each key: does it stand elsewhere as well?"""
+    result = np.zeros(keys.size, dtype=np.bool_)
+    if keys.size < _FEW and _all_differ(keys):
+        return result
+    first = first_places(keys)
+    again = np.flatnonzero(first != np.arange(keys.size))
+    result[again] = True
+    result[first[again]] = True
+    return result
+
+
+def _all_differ(keys: Keys) -> bool:
+    """Does no key stand twice? By sorting, which few keys bear better than look-ups."""
+    ordered = np.sort(keys)
+    return not (ordered[1:] == ordered[:-1]).any()

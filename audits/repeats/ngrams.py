@@ -1,0 +1,167 @@
+"""Runs of words (n-grams): how much of a text recurring ones make up, after Gopher.
+
+Exact to the public re-implementation of Gopher's rules (datatrove, gopher_repetition_filter), with
+words parted by white space. Words are compared by hashes, 64 bits wide.
+
+Which runs recur is found for all lengths in one go, from the shortest to the longest: only where
+a run of n units stood before can one of n + 1 have, and where the next unit is the same at both
+places the longer run stands first where the shorter one did. Only the rest is looked up again.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from audits.characters import Property
+from audits.document import Document, once
+from audits.repeats.first_places import Keys, Places, first_places
+
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+"""2**64 divided by the golden ratio (Knuth, TAOCP 6.4)."""
+_BASE: Final = np.uint64(0xD1342543DE82EF95)
+"""The base of the polynomials: an odd multiplier of Steele and Vigna 2022."""
+_SHIFT: Final = np.uint64(29)
+
+
+class Units(NamedTuple):
+    """The units that n-grams are made of: a key and a length in characters each, in order."""
+
+    keys: Keys
+    lengths: Places
+    starts: Places
+
+
+class Runs(NamedTuple):
+    """The runs of *length* units that stood before: where each stands, in order, and where first.
+
+    Places are counted in units.
+    """
+
+    length: int
+    places: Places
+    firsts: Places
+
+
+@once
+def words(document: Document) -> Units:
+    """What white space parts; keys are polynomials in the code points, modulo 2**64."""
+    size = document.codes.size
+    spaces = document.places(Property.SPACE)
+    borders = np.concatenate(([-1], spaces, [size]))
+    apart = np.flatnonzero(borders[1:] - borders[:-1] > 1)
+    starts, ends = borders[apart] + 1, borders[apart + 1]
+    if not starts.size:
+        return Units(np.empty(0, np.uint64), starts, starts)
+    powers = np.full(size + 1, _BASE)
+    np.multiply.accumulate(powers, out=powers)
+    terms = document.codes.astype(np.uint64)
+    terms += np.uint64(1)
+    terms *= powers[:size]
+    sums = np.append(np.uint64(0), np.cumsum(terms, out=terms))
+    keys = (sums[ends] - sums[starts]) * powers[size - starts]
+    return Units(keys, ends - starts, starts)
+
+
+@once
+def letters(document: Document) -> Units:
+    """Every letter and digit: the units of scripts without blanks between words."""
+    places = document.places(Property.LETTER | Property.NUMBER)
+    keys = document.codes[places].astype(np.uint64)
+    return Units(keys, np.ones(places.size, np.int64), places)
+
+
+def recurring_runs(units: Units, lengths: Iterable[int]) -> Iterator[Runs]:
+    """The runs of each of the *lengths*, which ascend, that stood before."""
+    runs: Runs | None = None
+    for length in lengths:
+        runs = _longer(units.keys, runs, length) if runs else _recurring(units.keys, length)
+        yield runs
+
+
+def _recurring(keys: Keys, length: int) -> Runs:
+    """The runs of *length* units that stood before, looked up from nothing."""
+    first = first_places(_joined(keys, length))
+    places = np.flatnonzero(first != np.arange(first.size))
+    return Runs(length, places, first[places])
+
+
+def _joined(keys: Keys, length: int) -> Keys:
+    """The key of every run of *length* units."""
+    joined = keys[: max(keys.size - length + 1, 0)]
+    for number in range(1, length):
+        joined = _mixed(joined) + keys[number : number + joined.size]
+    return joined
+
+
+def _mixed(keys: Keys) -> Keys:
+    """Keys whose order in a sum matters."""
+    return (keys ^ (keys >> _SHIFT)) * _MIX
+
+
+def _longer(keys: Keys, shorter: Runs, length: int) -> Runs:
+    """The runs of *length* units that stood before, from some *shorter* ones.
+
+    A run that goes on as its first occurrence did stands first where that one does; the others
+    can equal only each other.
+    """
+    within = int(shorter.places.searchsorted(keys.size - length, side="right"))
+    places, firsts = shorter.places[:within], shorter.firsts[:within].copy()
+    other, run = np.zeros(within, dtype=np.bool_), firsts.astype(np.uint64)
+    for offset in range(shorter.length, length):
+        following = keys[places + offset]
+        other |= following != keys[firsts + offset]
+        run = _mixed(run) + following
+    rest = np.flatnonzero(other)
+    firsts[rest] = places[rest[first_places(run[rest])]]
+    again = firsts < places
+    return Runs(length, places[again], firsts[again])
+
+
+def top_share(runs: Runs, units: Units, size: int, separator: int) -> tuple[float, int, int]:
+    """Share of *size* characters that the most frequent of the *runs* makes up.
+
+    With the unit at which it stands first, and how often it stands. A run that stands once makes
+    up nothing; of two equally frequent ones the first counts, as in the source. *separator*
+    characters stand between two units. A run that overlaps itself can make up more than all: 1.
+    """
+    if not runs.places.size:
+        return 0.0, 0, 0
+    later = np.bincount(runs.firsts)
+    first = int(later.argmax())
+    times = int(later[first]) + 1
+    length = int(units.lengths[first : first + runs.length].sum()) + separator * (runs.length - 1)
+    return min(length * times / size, 1.0), first, times
+
+
+def duplicate_share(runs: Runs, units: Units, size: int) -> tuple[float, list[int]]:
+    """Share of *size* characters in runs that stood before, with the first units of those.
+
+    As in the source, a hit is passed over whole, and what is passed over is never remembered as
+    having stood.
+    """
+    hits = _hits(runs, units.keys.size)
+    reach = np.append(0, np.cumsum(units.lengths))
+    at = np.array(hits, dtype=np.int64)
+    characters = int((reach[at + runs.length] - reach[at]).sum())
+    return characters / size, hits
+
+
+def _hits(runs: Runs, size: int) -> list[int]:
+    """The places of hits; a run whose first occurrence was passed over counts as new, once."""
+    again, first = np.zeros(size, dtype=np.uint8), np.zeros(size, dtype=np.int64)
+    again[runs.places], first[runs.places] = 1, runs.firsts
+    candidates, origins = again.tobytes(), first.data
+    hits, seen, passed = [], set[int](), bytearray(size)
+    within = b"\1" * (runs.length - 1)
+    at = candidates.find(1)
+    while at >= 0:
+        origin, step = origins[at], runs.length
+        if passed[origin] and origin not in seen:
+            seen.add(origin)
+            step = 1
+        else:
+            hits.append(at)
+            passed[at + 1 : at + step] = within
+        at = candidates.find(1, at + step)
+    return hits
