@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with
 from audits.document import Document, once
-from audits.repeats.fingerprints import anchors, fingerprints
+from audits.repeats.fingerprints import anchored, fingerprints
 from audits.repeats.first_places import first_places, recurring
 
 LEAST_COLUMNS: Final = 60
@@ -74,13 +74,12 @@ def copies(document: Document) -> Copies:
     least = LEAST_COLUMNS if text.wide is None else LEAST_COLUMNS // 2
     if text.codes.size <= least:
         return _NO_COPIES
-    hashes = fingerprints(text.codes, run)
-    places = anchors(hashes, least - run + 1)
-    places = places[recurring(hashes[places].astype(np.uint64))]
+    places, hashes = anchored(text.codes, run, least - run + 1)
+    places = places[recurring(hashes.astype(np.uint64))]
     if not places.size:
         return _NO_COPIES
     starts = _starts_around(places, run, text.codes.size)
-    return _copies(text, hashes, starts, run)
+    return _copies(text, starts, run)
 
 
 def _starts_around(places: Places, run: int, size: int) -> Places:
@@ -93,7 +92,7 @@ def _starts_around(places: Places, run: int, size: int) -> Places:
     return offsets + np.arange(offsets.size)
 
 
-def _copies(text: Visible, hashes: NDArray[np.uint32], starts: Places, run: int) -> Copies:
+def _copies(text: Visible, starts: Places, run: int) -> Copies:
     """The windows that stand earlier as well, joined into stretches of one shift."""
     size = text.codes.size
     if text.wide is None:
@@ -108,6 +107,7 @@ def _copies(text: Visible, hashes: NDArray[np.uint32], starts: Places, run: int)
     starts, ends = starts[told], ends[told]
     if not starts.size:
         return _NO_COPIES
+    hashes = fingerprints(text.codes, run)
     keys = np.zeros(starts.size, dtype=np.uint64)
     for reach in range(0, LEAST_COLUMNS, run):
         part = hashes[np.minimum(starts + reach, ends - run)].astype(np.uint64)

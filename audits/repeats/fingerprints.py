@@ -17,6 +17,10 @@ _STEPS: Final = tuple(
 """Odd multipliers, one a doubling: primes of the hash xxHash32, and one more."""
 
 
+BLOCK: Final = 1 << 15
+"""Runs worked on together: their arrays fit a fast cache."""
+
+
 def fingerprints(codes: NDArray[np.uint32], length: int) -> Hashes:
     """A hash of every run of *length* characters, by its first place; *length* is a power of two.
 
@@ -30,6 +34,20 @@ def fingerprints(codes: NDArray[np.uint32], length: int) -> Hashes:
         hashes = hashes[:-half] * _STEPS[number] + hashes[half:]
     hashes ^= hashes >> np.uint32(15)
     return hashes
+
+
+def anchored(codes: NDArray[np.uint32], length: int, window: int) -> tuple[Places, Hashes]:
+    """The anchors among the runs of *length* characters, with their hashes; block by block."""
+    runs = codes.size - length + 1
+    places, hashes = [], []
+    for begin in range(0, runs, BLOCK):
+        left, right = max(begin - window + 1, 0), min(begin + BLOCK + window - 1, runs)
+        around = fingerprints(codes[left : right + length - 1], length)
+        found = anchors(around, window)
+        inside = slice(*found.searchsorted((begin - left, begin - left + BLOCK)))
+        places.append(found[inside] + left)
+        hashes.append(around[found[inside]])
+    return np.concatenate(places), np.concatenate(hashes)
 
 
 def anchors(hashes: Hashes, window: int) -> Places:

@@ -1,7 +1,6 @@
-"""Runs of words (n-grams): how much of a text recurring ones make up, after Gopher.
+"""Runs of units (n-grams): how much of a text recurring ones make up, after Gopher.
 
-Exact to the public re-implementation of Gopher's rules (datatrove, gopher_repetition_filter), with
-words parted by white space. Words are compared by hashes, 64 bits wide.
+Exact to the public re-implementation of Gopher's rules (datatrove, gopher_repetition_filter).
 
 Which runs recur is found for all lengths in one go, from the shortest to the longest: only where
 a run of n units stood before can one of n + 1 have, and where the next unit is the same at both
@@ -13,23 +12,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from audits.characters import Property
-from audits.document import Document, once
 from audits.repeats.first_places import Keys, Places, first_places
+from audits.repeats.units import Units
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 """2**64 divided by the golden ratio (Knuth, TAOCP 6.4)."""
-_BASE: Final = np.uint64(0xD1342543DE82EF95)
-"""The base of the polynomials: an odd multiplier of Steele and Vigna 2022."""
 _SHIFT: Final = np.uint64(29)
-
-
-class Units(NamedTuple):
-    """The units that n-grams are made of: a key and a length in characters each, in order."""
-
-    keys: Keys
-    lengths: Places
-    starts: Places
 
 
 class Runs(NamedTuple):
@@ -41,34 +29,6 @@ class Runs(NamedTuple):
     length: int
     places: Places
     firsts: Places
-
-
-@once
-def words(document: Document) -> Units:
-    """What white space parts; keys are polynomials in the code points, modulo 2**64."""
-    size = document.codes.size
-    spaces = document.places(Property.SPACE)
-    borders = np.concatenate(([-1], spaces, [size]))
-    apart = np.flatnonzero(borders[1:] - borders[:-1] > 1)
-    starts, ends = borders[apart] + 1, borders[apart + 1]
-    if not starts.size:
-        return Units(np.empty(0, np.uint64), starts, starts)
-    powers = np.full(size + 1, _BASE)
-    np.multiply.accumulate(powers, out=powers)
-    terms = document.codes.astype(np.uint64)
-    terms += np.uint64(1)
-    terms *= powers[:size]
-    sums = np.append(np.uint64(0), np.cumsum(terms, out=terms))
-    keys = (sums[ends] - sums[starts]) * powers[size - starts]
-    return Units(keys, ends - starts, starts)
-
-
-@once
-def letters(document: Document) -> Units:
-    """Every letter and digit: the units of scripts without blanks between words."""
-    places = document.places(Property.LETTER | Property.NUMBER)
-    keys = document.codes[places].astype(np.uint64)
-    return Units(keys, np.ones(places.size, np.int64), places)
 
 
 def recurring_runs(units: Units, lengths: Iterable[int]) -> Iterator[Runs]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.repeats.fingerprints import anchors, fingerprints
+from audits.repeats.fingerprints import BLOCK, anchored, anchors, fingerprints
 
 LETTERS = st.text("ab", max_size=120)
 
@@ -38,3 +38,12 @@ def test_a_run_has_the_same_anchors_in_any_surroundings(run: str, one: str, othe
         return {place - len(before) for place in places if place in settled}
 
     assert inside(one) == inside(other)
+
+
+def test_blocks_have_the_anchors_of_the_whole() -> None:
+    numbers = np.random.default_rng(1).integers(97, 99, 3 * BLOCK + 100, dtype=np.uint32)
+    for size in (BLOCK + 7, 2 * BLOCK + 15, numbers.size):
+        hashes = fingerprints(numbers[:size], 16)
+        places, found = anchored(numbers[:size], 16, 15)
+        assert places.tolist() == anchors(hashes, 15).tolist()
+        assert (found == hashes[places]).all()

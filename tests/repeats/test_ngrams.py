@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audits.document import Document
-from audits.repeats.ngrams import Units, duplicate_share, letters, recurring_runs, top_share, words
+from audits.repeats.ngrams import duplicate_share, recurring_runs, top_share
+from audits.repeats.units import Units, letters, words
 
 TEXTS = st.lists(st.sampled_from(["a", "bb", "the", "漢"]), max_size=60).map(" ".join)
 

@@ -29,14 +29,8 @@ from audits.characters import Property
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure
-from audits.repeats.ngrams import (
-    Units,
-    duplicate_share,
-    letters,
-    recurring_runs,
-    top_share,
-    words,
-)
+from audits.repeats.ngrams import duplicate_share, recurring_runs, top_share
+from audits.repeats.units import Units, letters, words
 
 CODE: Final = "RP004"
 NAME: Final = "repeated n-grams"

@@ -1,0 +1,79 @@
+"""The units of a text: its words; its letters, where a script has no blanks between words."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import Property
+from audits.document import Document, once
+from audits.repeats.first_places import Keys, Places
+
+_BASE: Final = 0xD1342543DE82EF95
+"""The base of the polynomials: an odd multiplier of Steele and Vigna 2022."""
+_UNBASE: Final = pow(_BASE, -1, 1 << 64)
+
+BLOCK: Final = 1 << 15
+"""Characters worked on together: their arrays fit a fast cache."""
+
+
+class Units(NamedTuple):
+    """Units in order: a key, a length in characters and a place in the text each."""
+
+    keys: Keys
+    lengths: Places
+    starts: Places
+
+
+@once
+def words(document: Document) -> Units:
+    """What white space parts."""
+    spaces = document.places(Property.SPACE)
+    borders = np.concatenate(([-1], spaces, [document.codes.size]))
+    filled = np.flatnonzero(borders[1:] - borders[:-1] > 1)
+    starts, ends = borders[filled] + 1, borders[filled + 1]
+    return Units(_keys(document.codes, starts, ends), ends - starts, starts)
+
+
+@once
+def letters(document: Document) -> Units:
+    """Every letter and digit."""
+    places = document.places(Property.LETTER | Property.NUMBER)
+    keys = document.codes[places].astype(np.uint64)
+    return Units(keys, np.ones(places.size, np.int64), places)
+
+
+def _keys(codes: NDArray[np.uint32], starts: Places, ends: Places) -> Keys:
+    """A key of each of these stretches, block by block; a longer stretch is its own block."""
+    keys = np.empty(starts.size, np.uint64)
+    first = 0
+    while first < starts.size:
+        begin = int(starts[first])
+        last = max(int(ends.searchsorted(begin + BLOCK, side="right")), first + 1)
+        block = codes[begin : int(ends[last - 1])]
+        keys[first:last] = _polynomials(block, starts[first:last] - begin, ends[first:last] - begin)
+        first = last
+    return keys
+
+
+def _polynomials(codes: NDArray[np.uint32], starts: Places, ends: Places) -> Keys:
+    """For each stretch: the polynomial whose coefficients are its code points, modulo 2**64.
+
+    From the running sum over all characters, so that none is read twice.
+    """
+    size = max(codes.size, BLOCK)
+    powers, inverses = _powers(_BASE, size), _powers(_UNBASE, size)
+    sums = np.zeros(codes.size + 1, np.uint64)
+    terms = (codes + np.uint64(1)) * powers[: codes.size]
+    np.cumsum(terms, out=sums[1:])
+    found: Keys = (sums[ends] - sums[starts]) * inverses[starts]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _powers(base: int, size: int) -> Keys:
+    """The powers of *base* from 0 on, modulo 2**64."""
+    powers = np.full(size, base, np.uint64)
+    powers[0] = 1
+    return np.multiply.accumulate(powers, out=powers)
