@@ -49,9 +49,12 @@ def literature() -> Iterator[Bound]:
         f"{GOPHER}: duplicate line character fraction",
     )  # fmt: skip
     yield (
-        "duplicate_line_character_ratio", 0.01, "warning",
+        "duplicate_filled_line_character_ratio", 0.01, "warning",
         f"{FINEWEB}: characters in duplicated lines; by far the strictest of its kind",
     )  # fmt: skip
+    yield "short_line_ratio", 0.67, "warning", f"{FINEWEB}: lines of at most 30 characters"
+    yield "unfinished_line_ratio", 0.88, "warning", f"{FINEWEB}: .12 of lines end in a final mark"
+    yield "line_ends_per_word", 0.3, "warning", f"{FINEWEB}: line ends for each word"
     yield "duplicate_paragraph_ratio", 0.30, "critical", f"{GOPHER}: duplicate paragraph fraction"
     yield (
         "duplicate_paragraph_character_ratio", 0.20, "critical",

@@ -41,6 +41,7 @@ from audits.checks.wrapping import (
     hard_wrapped_lines,
     hyphenated_breaks,
     line_break_rule_violations,
+    line_shapes,
     soft_breaks,
     trailing_space,
 )
@@ -58,6 +59,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     dewrapped_spaces,
     soft_breaks,
     trailing_space,
+    line_shapes,
     unbalanced_brackets,
     unbalanced_quotes,
     marks_of_the_wrong_width,

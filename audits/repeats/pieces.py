@@ -29,11 +29,13 @@ class Duplicates(NamedTuple):
     """Of the pieces."""
     character_ratio: float
     """Of the text's characters, white space included."""
+    filled_character_ratio: float
+    """Of the text's characters but line ends, in such pieces as are not blank."""
     places: tuple[tuple[int, int, int], ...]
     """Start, end, and how often the piece stands: the first such pieces."""
 
 
-NONE: Final = Duplicates(0.0, 0.0, ())
+NONE: Final = Duplicates(0.0, 0.0, 0.0, ())
 
 
 @once
@@ -82,10 +84,12 @@ def _duplicates(document: Document, pieces: Pieces) -> Duplicates:
     counts = Counter(cut)
     again = _later(spans, cut)
     characters = sum(end - start for start, end in again)
+    filled = sum(end - start for start, end in again if not text[start:end].isspace())
     places = tuple(
         (start, end, counts[text[start:end]]) for start, end in islice(again, MOST_FINDINGS)
     )
-    return Duplicates(len(again) / len(cut), characters / len(text), places)
+    within_lines = int((document.lines.ends - document.lines.starts).sum())
+    return Duplicates(len(again) / len(cut), characters / len(text), filled / within_lines, places)
 
 
 def _later(spans: list[tuple[int, int]], cut: list[str]) -> list[tuple[int, int]]:

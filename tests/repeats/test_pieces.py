@@ -47,3 +47,13 @@ def test_paragraphs(text: str, ratio: float, characters: float) -> None:
 def test_the_places_are_those_of_the_later_pieces_with_their_number() -> None:
     document = Document.from_text("ab\nc\nab\nab\n")
     assert repeated_lines(document).places == ((5, 7, 3), (8, 10, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("ab\nab\nc", 2 / 5), ("ab\n \n \nab", 2 / 6), ("ab\n\n\nc", 0)],
+    ids=["a line twice", "blank lines count for nothing", "empty lines are no lines"],
+)
+def test_fineweb_leaves_blank_lines_and_line_ends_out(text: str, share: float) -> None:
+    found = repeated_lines(Document.from_text(text))
+    assert found.filled_character_ratio == pytest.approx(share)

@@ -3,7 +3,8 @@ r"""Repeated lines: lines that stand in the document as they are, once more.
 The measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1), exact to its public
 re-implementations: a line is what stands between line ends, runs of line ends count as one, and
 every occurrence after the first is a duplicate. The first measure is the share of the document's
-characters in duplicate lines, the second the share of its lines.
+characters in duplicate lines, the second the share of its lines. The third is FineWeb's (Penedo et
+al. 2024, arXiv 2406.17557, section 3.6): blank lines and line ends are left out of it.
 
 It hurts downstream: menus, footers and page headings are learnt as if they were prose.
 
@@ -37,6 +38,11 @@ COLUMNS: Final = (
         "warning",
     ),
     Column("duplicate_line_ratio", "share of lines which occurred before", "share"),
+    Column(
+        "duplicate_filled_line_character_ratio",
+        "share of characters, line ends aside, in a line with text which occurred before",
+        "share",
+    ),
 )
 NEEDS: Final = Property.NEWLINE
 
@@ -52,3 +58,4 @@ def find(document: Document) -> Iterator[Measure]:
     )
     yield Measure(COLUMNS[0].name, found.character_ratio, findings)
     yield Measure(COLUMNS[1].name, found.ratio)
+    yield Measure(COLUMNS[2].name, found.filled_character_ratio)

@@ -25,12 +25,11 @@ Bad: "buy cheap tickets " * 20
 from collections.abc import Iterator
 from typing import Final
 
-from audits.characters import Property
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure
 from audits.repeats.ngrams import duplicate_share, recurring_runs, top_share
-from audits.repeats.units import Units, letters, words
+from audits.repeats.units import LETTERS_A_WORD, Units, is_unspaced, letters, words
 
 CODE: Final = "RP004"
 NAME: Final = "repeated n-grams"
@@ -38,11 +37,6 @@ TOP: Final = (2, 3, 4)
 DUPLICATE: Final = (5, 6, 7, 8, 9, 10)
 SHOWN: Final = 3
 """Places that are kept a measure: where a run recurs at all, it does so all over the document."""
-
-CHARACTERS_A_WORD: Final = 2
-"""In scripts without blanks: Chinese 1.5 to 2, Japanese 2 to 3."""
-
-_UNSPACED: Final = Property.HAN | Property.KANA | Property.SOUTH_EAST_ASIAN
 
 COLUMNS: Final = (
     *(
@@ -84,11 +78,10 @@ NEEDS: Final = ALWAYS
 
 def find(document: Document) -> Iterator[Measure]:
     """The shares, over words or over letters."""
-    letters_in_all = document.count(Property.LETTER)
-    if 2 * document.count(_UNSPACED & ~Property.MARK) >= letters_in_all > 0:
+    if is_unspaced(document):
         units = letters(document)
         names = ("top_{}letter_ratio", "duplicate_{}letter_ratio")
-        yield from _measures(units, units.keys.size, CHARACTERS_A_WORD, names)
+        yield from _measures(units, units.keys.size, LETTERS_A_WORD, names)
     else:
         names = ("top_{}gram_character_ratio", "duplicate_{}gram_character_ratio")
         yield from _measures(words(document), document.codes.size, 1, names)
