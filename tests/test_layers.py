@@ -14,7 +14,7 @@ ROOMS = [
     ["decoding"],
     ["document"],
     ["finding"],
-    ["stretches"],
+    ["stretches", "punctuation"],
     ["invisibles", "look_alikes", "mixed_words", "radicals"],
     ["layout", "repeats", "mojibake"],
     ["brackets", "masking"],

@@ -1,6 +1,6 @@
 """Brackets: which mark opens, which closes what, and which has lost its partner."""
 
-from audits.brackets.faults import distinct, home, unmatched
+from audits.brackets.faults import distinct, home, in_question, unmatched
 from audits.brackets.marks import (
     BRACE,
     CORNERS,
@@ -20,6 +20,7 @@ __all__ = [
     "Pairing",
     "distinct",
     "home",
+    "in_question",
     "marks",
     "paired",
     "paragraphs_of",

@@ -1,8 +1,9 @@
 """Which faults of a pairing are true: masks set aside, copies and wrong partners told once."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from audits.brackets.marks import Mark
@@ -11,10 +12,35 @@ from audits.brackets.pairing import MOST_CHARACTERS, Fault, Pairing, paired, sta
 CONTEXT: Final = 20
 """Characters of what a mark encloses that make two faults one defect, standing in two copies."""
 
-_STOP: Final = re.compile(r"[.!?…](?=\s|$)|[。！？।։።؟۔།]")
-
 MOST_ASIDE: Final = 100
 """How far apart two lonely marks of different kinds may stand to be one wrong pair."""
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """The end of a sentence."""
+    return re.compile(r"[.!?…。！？।։።؟۔།](?:(?<![.!?…])|(?=\s|$))")
+
+
+def in_question(marks: Sequence[Mark], pairing: Pairing) -> list[int]:
+    """Places of the marks on which the faults of a pairing depend: masks decide about these.
+
+    They stand in the paragraph of a mark that has no partner, or none in its paragraph, or no
+    further from it than the marks of a pair may stand apart.
+    """
+    apart = (pair for pair in pairing.pairs if not stay_together(*pair))
+    doubted = [mark for pair in apart for mark in pair]
+    doubted += (mark for fault in pairing.faults for mark in (fault.mark, fault.partner) if mark)
+    places, paragraphs = [mark.place for mark in marks], [mark.paragraph for mark in marks]
+    found: list[int] = []
+    done = 0
+    for mark in sorted(doubted):
+        first = bisect_left(places, mark.place - MOST_CHARACTERS)
+        first = max(min(first, bisect_left(paragraphs, mark.paragraph)), done)
+        after = bisect_right(places, mark.place + MOST_CHARACTERS)
+        done = max(after, bisect_right(paragraphs, mark.paragraph), done)
+        found += places[first:done]
+    return found
 
 
 def unmatched(
@@ -56,9 +82,9 @@ def home(text: str, mark: Mark, paragraph: tuple[int, int]) -> int:
     start = max(paragraph[0], mark.place - MOST_CHARACTERS)
     end = min(paragraph[1], mark.place + MOST_CHARACTERS)
     if mark.opens:
-        stop = _STOP.search(text, mark.place + 1, end)
+        stop = _stop().search(text, mark.place + 1, end)
         return stop.start() if stop else end
-    stops = [stop.end() for stop in _STOP.finditer(text, start, mark.place)]
+    stops = [stop.end() for stop in _stop().finditer(text, start, mark.place)]
     at = stops[-1] if stops else start
     return at + len(text[at : mark.place]) - len(text[at : mark.place].lstrip())
 

@@ -1,11 +1,15 @@
 """Masks: stretches in which marks are not punctuation, such as code, addresses and emoticons.
 
-They are asked for only where a mark seems to have lost its partner.
+They are asked for only where a mark seems to have lost its partner: every mask is looked for around
+the places of the marks in question, which ascend.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from audits.document import Document
+from audits.layout import paragraphs
 from audits.masking.code import code
 from audits.masking.damaged import damaged_paragraphs
 from audits.masking.enumerators import enumerators
@@ -14,11 +18,32 @@ from audits.masking.spans import spans
 
 __all__ = ["code", "damaged_paragraphs", "enumerators", "kaomoji", "masks", "smiles", "spans"]
 
+GAP: Final = 100
+"""Paragraphs so few characters apart are looked at as one stretch."""
 
-def masks(document: Document) -> Iterator[tuple[int, int]]:
-    """Start and end of every stretch of the text whose marks do not count for pairing."""
-    yield from spans(document.text)
-    yield from enumerators(document.text)
-    yield from smiles(document.text)
-    yield from code(document)
+
+def masks(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the stretches whose marks do not count for pairing, around these places."""
+    text = document.text
+    yield from spans(text, _stretches(document, places))
+    yield from enumerators(text, places)
+    yield from smiles(text, places)
+    yield from code(document, places)
     yield from damaged_paragraphs(document)
+
+
+def _stretches(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of these places, those that are close together as one."""
+    every = paragraphs(document)
+    start = end = -1
+    for place in places:
+        if place < end:
+            continue
+        paragraph = every[bisect_right(every, place, key=lambda one: one.start) - 1]
+        if start >= 0 and paragraph.start - end > GAP:
+            yield start, end
+            start = -1
+        start = paragraph.start if start < 0 else start
+        end = paragraph.end
+    if start >= 0:
+        yield start, end

@@ -1,7 +1,8 @@
 """Programs and data in a document that are not fenced off as code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -16,44 +17,73 @@ SHARE: Final = 0.5
 LEAST: Final = 3
 """Share and number of the lines that are not blank which must look like code."""
 
-_LOOKS_LIKE_CODE: Final = re.compile(
-    r"""
-      \s*(?:\#\s*(?:include|define|if|endif)|import\s[\w.{*]|from\s\S+\simport\s|def\s\w+\(|class\s\w+[:({]
-         |return\b[^.]*[;)\w]$|(?:if|for|while|switch|elif)\b.*[({:;)]$|(?:else|end|begin|then|fi|done)\b\W*$
-         |local\s\w|function\b.*\(|(?:var|const|let|static|public|private)\s\w
-         |//|/\*|--\s|\}|\{|@\w+\(?|"[\w-]+"\s*:|<[/\w])
-    | .*[;{}]\s*$
-    | .*(?:\w\(\)|=>|->|::|&&|\|\||[!=]==?)
-    | \s*[\w.\[\]$]+\s*(?:[-+*/|&:]?=)\s?\S
-    | .*\w\(.*\)\s*$
-    """,
-    re.VERBOSE,
-)
+WIDEST: Final = 200
+"""From here on a line is no line of a program."""
+
+_OPERATORS: Final = ("=>", "->", "::", "&&", "||", "!=", "==")
 
 
-def code(document: Document) -> Iterator[tuple[int, int]]:
-    """Stretches of lines most of which look like a program or like data."""
+@cache
+def _start() -> re.Pattern[str]:
+    """How a line of a program or of data begins."""
+    return re.compile(
+        r"""
+        \s*(?:\#\s*(?:include|define|if|endif)|import\s[\w.{*]|from\s\S+\simport\s|def\s\w+\(|class\s\w+[:({]
+             |return\b[^.]*[;)\w]$|(?:if|for|while|switch|elif)\b.*[({:;)]$|(?:else|end|begin|then|fi|done)\b\W*$
+             |local\s\w|function\b.*\(|(?:var|const|let|static|public|private)\s\w
+             |//|/\*|--\s|\}|\{|@\w+\(?|"[\w-]+"\s*:|<[/\w])
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _assignment() -> re.Pattern[str]:
+    """A name and what it is set to."""
+    return re.compile(r"\s*[\w.\[\]$]+\s*(?:[-+*/|&:]?=)\s?\S")
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    """A call without arguments, or with some at the end of the line."""
+    return re.compile(r"\w\((?:\)|.*\)\s*$)")
+
+
+def code(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines most of which look like a program or like data, around these places."""
     starts, ends = document.lines
-    text = document.text
-    if starts.size < LEAST:
+    if starts.size < LEAST or not places:
         return
-    lines = zip(starts.tolist(), ends.tolist(), strict=True)
+    asked = np.zeros(starts.size, dtype=bool)
+    asked[starts.searchsorted(places, side="right") - 1] = True
     looks = np.zeros(starts.size, dtype=np.int64)
     filled = np.zeros(starts.size, dtype=np.int64)
-    for at, (start, end) in enumerate(lines):
-        line = text[start : min(end, start + 200)]
-        filled[at] = bool(line) and not line.isspace()
-        looks[at] = filled[at] and end - start < 200 and bool(_LOOKS_LIKE_CODE.match(line))
+    for at in np.flatnonzero(_around(asked)).tolist():
+        start, end = int(starts[at]), int(ends[at])
+        line = document.text[start : min(end, start + WIDEST)]
+        filled[at] = bool(line.strip())
+        looks[at] = filled[at] and end - start < WIDEST and _looks_like_code(line)
     near, of = _around(looks), _around(filled)
-    is_code = (near >= LEAST) & (near >= SHARE * of)
+    is_code = asked & (near >= LEAST) & (near >= SHARE * of)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], is_code.view(np.int8), [0]))))
     for first, after in edges.reshape(-1, 2).tolist():
         yield int(starts[first]), int(ends[after - 1])
 
 
-def _around(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+def _looks_like_code(line: str) -> bool:
+    """Does a line that is not blank look like one of a program or of data?"""
+    return (
+        line.rstrip()[-1] in ";{}"
+        or any(operator in line for operator in _OPERATORS)
+        or ("(" in line and bool(_call().search(line)))
+        or ("=" in line and bool(_assignment().match(line)))
+        or bool(_start().match(line))
+    )
+
+
+def _around(numbers: NDArray[np.generic]) -> NDArray[np.int64]:
     """For each line the sum over the window around it."""
     reach = WINDOW // 2
-    sums: NDArray[np.int64] = np.pad(numbers, (reach + 1, reach)).cumsum()
+    sums: NDArray[np.int64] = np.pad(numbers, (reach + 1, reach)).cumsum(dtype=np.int64)
     total: NDArray[np.int64] = sums[WINDOW:] - sums[:-WINDOW]
     return total

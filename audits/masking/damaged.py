@@ -1,13 +1,12 @@
 """Paragraphs in which letters and marks were lost by a wrong decoding."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
 from audits.characters import Property
-from audits.document import Document
+from audits.document import Document, once
 from audits.layout import paragraphs
 from audits.mojibake.repair import damage
 from audits.stretches import stretches
@@ -17,7 +16,8 @@ MISREAD: Final = 0.4
 a fifth): such a paragraph is another encoding read as Latin-1, its « and » are bytes."""
 
 
-def damaged_paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+@once
+def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
     """The logical paragraphs that hold mojibake or lost characters, in order.
 
     Marks that are missing there are a consequence of that damage, which has its own findings.
@@ -27,16 +27,19 @@ def damaged_paragraphs(document: Document) -> Iterator[tuple[int, int]]:
     hurt = [*((item.start, item.end) for item in damage(document))]
     hurt += stretches(document.places(Property.REPLACEMENT))
     done = 0
-    found = {at for at, (start, end) in enumerate(every) if _is_misread(document, start, end)}
+    found = set(_misread(document))
     for start, end in sorted(hurt):
         first = max(bisect_right(starts, start) - 1, done)
         done = max(bisect_right(starts, max(end - 1, start)), done)
         found.update(range(first, done))
-    yield from (every[at] for at in sorted(found))
+    return tuple(every[at] for at in sorted(found))
 
 
-def _is_misread(document: Document, start: int, end: int) -> bool:
-    """Is the paragraph made of the upper half of Latin-1?"""
-    codes = document.codes[start:end]
-    upper = np.count_nonzero((codes >= 0xA0) & (codes <= 0xFF))
-    return bool(upper > MISREAD * codes.size)
+def _misread(document: Document) -> list[int]:
+    """The numbers of the paragraphs that are made of the upper half of Latin-1."""
+    upper = np.flatnonzero(document.codes - 0xA0 <= 0xFF - 0xA0)  # what is less wraps round
+    if not upper.size:
+        return []
+    edges = np.array(paragraphs(document), dtype=np.int64).reshape(-1, 2)
+    counts = np.diff(upper.searchsorted(edges), axis=1)
+    return np.flatnonzero(counts > MISREAD * np.diff(edges, axis=1)).tolist()

@@ -1,15 +1,17 @@
 """Enumerators: the closing marks of `a)`, `1)`, `iv)`, `가)`, `ア）` and the like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
-_LABEL: Final = (
-    r"(?P<label>\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3})"
-    r"\.?(?P<mark>[)）\]])"
-)
-_ENUMERATOR: Final = re.compile(rf"(?<![(\[（\w]){_LABEL}")
-_AT_LINE_START: Final = re.compile(rf"^[ \t\u3000>*•–—-]{{0,24}}{_LABEL}", re.MULTILINE)
+_CLOSERS: Final = frozenset(")）]")
+_LONGEST: Final = 6
+"""Characters of the longest label, with its stop and one before it."""
+
+INDENT: Final = " \t\u3000>*•–—-"
+MOST_INDENT: Final = 24
+"""What may stand before an enumerator at the start of a line, and how much of it."""
 
 _SERIES: Final = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
@@ -34,20 +36,56 @@ Rank = tuple[int, int]
 """A series, and a number in it; successive numbers are neighbours."""
 
 
-def enumerators(text: str) -> Iterator[tuple[int, int]]:
-    """The closing marks of enumerators.
+@cache
+def _label() -> re.Pattern[str]:
+    """A label at the end of what is searched."""
+    return re.compile(
+        r"(?<![(\[（\w])(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3})(?=\.?\Z)"
+    )
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    """The mark of an enumerator."""
+    return re.compile(r"[)）\]]")
+
+
+def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The marks at these places that close enumerators.
 
     At the start of a line each counts; inside a line only those whose neighbour in the series
     stands in the text too, since a lost opener leaves the same look behind.
     """
-    for found in _AT_LINE_START.finditer(text):
-        if not _closes_the_line_before(text, found.start()):
-            yield found.span("mark")
-    inline = [(found.span("mark"), ranks(found["label"])) for found in _ENUMERATOR.finditer(text)]
-    known = {rank for _, every in inline for rank in every}
-    for span, every in inline:
-        if any({(name, number - 1), (name, number + 1)} & known for name, number in every):
-            yield span
+    inline = []
+    for place in places:
+        if text[place] in _CLOSERS and (label := _label_before(text, place)):
+            line = _line_start(text, label.start())
+            if line >= 0 and not _closes_the_line_before(text, line):
+                yield place, place + 1
+            else:
+                inline.append((place, ranks(label[0])))
+    known = _known(text) if inline else frozenset()
+    for place, every in inline:
+        if any((name, number + step) in known for name, number in every for step in (-1, 1)):
+            yield place, place + 1
+
+
+def _label_before(text: str, place: int) -> re.Match[str] | None:
+    """The label that stands before a mark."""
+    return _label().search(text, max(place - _LONGEST, 0), place)
+
+
+def _known(text: str) -> frozenset[Rank]:
+    """Where the labels of the text stand in their series."""
+    labels = (_label_before(text, found.start()) for found in _closer().finditer(text))
+    return frozenset(rank for label in labels if label for rank in ranks(label[0]))
+
+
+def _line_start(text: str, start: int) -> int:
+    """The start of the line of which a label at *start* is the first word; -1 if it is none."""
+    line = text.rfind("\n", max(start - MOST_INDENT - 1, 0), start) + 1
+    is_first = (line or start <= MOST_INDENT) and not text[line:start].strip(INDENT)
+    return line if is_first else -1
 
 
 def _closes_the_line_before(text: str, start: int) -> bool:
@@ -60,12 +98,13 @@ def _closes_the_line_before(text: str, start: int) -> bool:
     return opener > max(line.rfind(")"), line.rfind("）"), line.rfind("]"))
 
 
-def ranks(label: str) -> list[Rank]:
+@lru_cache(maxsize=1024)
+def ranks(label: str) -> tuple[Rank, ...]:
     """Where a label can stand: in each series that it belongs to."""
     if label.isdecimal():
-        return [(-1, int(label))]
+        return ((-1, int(label)),)
     small = label.lower()
     found = [(at, series.index(small)) for at, series in enumerate(_SERIES) if small in series]
     if len(label) == 1:
         found.append((-2, ord(label)))
-    return found
+    return tuple(found)

@@ -1,7 +1,8 @@
 """Code, formulas, addresses, markup, intervals, and marks that are spoken of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 _SPOKEN: Final = "()[]{}（）「」【】《》"
@@ -14,9 +15,10 @@ _BOUNDS: Final = f"{_BOUND}[,;]{_BOUND}"
 _URL: Final = r"[!#-'*-;=?-Z\\^-z|~]"
 """What an address is made of, brackets and quotes aside."""
 
+_FENCED: Final = r"^[ \t]{0,9}(?P<fence>```|~~~)[^\n]*\n[\s\S]*?^[ \t]{0,9}(?P=fence)"
+_INCHES: Final = r"\d(?<![\d.,]\d)\d{0,2}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?(?:[”\"]|“(?=-\w))"
+
 _SPANS: Final = (
-    # Fenced code.
-    (("```", "~~~"), r"^[ \t]{0,9}(?P<fence>```|~~~)[^\n]*\n[\s\S]*?^[ \t]{0,9}(?P=fence)"),
     (("`",), r"`[^`\n]{1,200}`"),
     # Formulas: $...$, escaped brackets, \left[ and \right).
     (("$",), r"\$[^$\n]{1,200}\$"),
@@ -36,19 +38,35 @@ _SPANS: Final = (
     ),
     (("⟩", "⟨"), r"\|[^|⟨⟩\s]{0,12}⟩|⟨[^|⟨⟩\s]{0,12}\|"),  # bra and ket of physics
     # Russian lets one closing mark end a name within a name: ООО «Завод «Маяк».
-    (("«",), r"(?<=[А-ЯЁІЇ]{2} )«(?=[^«».,;:!?\n]{1,60}«[^«»\n]{1,80}»(?!»))"),
+    (("«",), r"«(?<=[А-ЯЁІЇ]{2} «)(?=[^«».,;:!?\n]{1,60}«[^«»\n]{1,80}»(?!»))"),
     # Classes of regular expressions.
     (("]*", "]+", "]?"), r"\[[^\]\s]{1,12}\][*+?]"),
-    (tuple("|/\\^~#&*+=<>@%$"), r"(?<!\S)[|/\\^~#&*+=<>@%$]{1,3}[()\[\]{}](?!\w)"),
+    (
+        tuple("|/\\^~#&*+=<>@%$"),
+        r"[|/\\^~#&*+=<>@%$](?<!\S.)[|/\\^~#&*+=<>@%$]{0,2}[()\[\]{}](?!\w)",
+    ),
 )
-_COMPILED: Final = tuple((signs, re.compile(rule, re.MULTILINE)) for signs, rule in _SPANS)
-_INCHES: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?(?:[”\"]|“(?=-\w))")
+"""Signs of which each such stretch holds one, and its pattern."""
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that are no prose, and inches; they may overlap."""
-    for signs, pattern in _COMPILED:
-        if any(sign in text for sign in signs):
-            yield from (found.span() for found in pattern.finditer(text))
-    if any(mark in text for mark in '”“"'):
-        yield from ((found.end() - 1, found.end()) for found in _INCHES.finditer(text))
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when a text first holds its signs."""
+    return re.compile(pattern, re.MULTILINE)
+
+
+def spans(text: str, within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is no prose *within* stretches of paragraphs, and inches; they may overlap.
+
+    Fenced code is looked for in the whole text, since it goes over many paragraphs.
+    """
+    if "```" in text or "~~~" in text:
+        yield from (found.span() for found in _compiled(_FENCED).finditer(text))
+    for start, end in within:
+        for signs, pattern in _SPANS:
+            if any(text.find(sign, start, end) >= 0 for sign in signs):
+                found = _compiled(pattern).finditer(text, start, end)
+                yield from (match.span() for match in found)
+        if any(text.find(mark, start, end) >= 0 for mark in '”“"'):
+            inches = _compiled(_INCHES).finditer(text, start, end)
+            yield from ((match.end() - 1, match.end()) for match in inches)

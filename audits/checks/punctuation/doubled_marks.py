@@ -18,12 +18,14 @@ Bad: 他走了。。沒有人看見。
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
+from audits.punctuation import LINE_END, punctuation
 
 CODE: Final = "PB004"
 NAME: Final = "doubled marks"
@@ -31,15 +33,9 @@ COLUMNS: Final = (Column("doubled_marks", "marks that stand twice", "places", 0,
 NEEDS: Final = Property.PUNCTUATION
 
 _MARKS: Final = ",;:،؛，、；：。।։።፣။។"
-_DOUBLED: Final = re.compile(
-    rf"(?<=[\w{VOWEL_SIGNS}])(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
-    rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،]\s?[.](?=\s|$)"
-)
-_PAIRS: Final = (*(2 * mark for mark in _MARKS), "..")
-_CLASHES: Final = (",.", ", .", ";.", "; .")
-_ARABIC_CLASHES: Final = ("،.", "، .")
-"""What every doubled mark holds: a text without them is not searched."""
-_CODE: Final = re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]")
+_DOUBTFUL: Final = frozenset(_MARKS + ".")
+STOP: Final = ord(".")
+BLANK: Final = ord(" ")
 
 REACH: Final = 40
 """How far back a line is looked at for signs of a program."""
@@ -50,32 +46,48 @@ LEAST: Final = 3
 an ellipsis in chat, the end of a verse in Hindi."""
 
 
+@cache
+def _doubled() -> re.Pattern[str]:
+    """A doubled mark, or a comma and a stop."""
+    return re.compile(
+        rf"(?<=[\w{VOWEL_SIGNS}])(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
+        rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،][ \n]?[.](?=\s|$)"
+    )
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """What a program or markup looks like around a doubled mark."""
+    return re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]")
+
+
 def find(document: Document) -> Iterator[Measure]:
     """Each pair of equal marks."""
     text = document.text
-    if not _may_hold_pairs(document):
+    places = _doubtful(document)
+    if not places:
         return
-    found = [match for match in _DOUBLED.finditer(text) if not _is_meant(text, match)]
+    matches = (_doubled().match(text, place) for place in places)
+    found = [match for match in matches if match and not _is_meant(text, match)]
     habits = {pair for pair in HABITS if _is_habit(text, pair, found)}
     found = [match for match in found if match.group() not in habits]
     yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
 
 
-def _may_hold_pairs(document: Document) -> bool:
-    """Does any pair stand in the text, doubled or of a comma and a stop?"""
-    text, codes = document.text, document.codes
-    twice = (codes[1:] == codes[:-1]) & document.mask(Property.PUNCTUATION)[1:]
-    if twice.any() and any(pair in text for pair in _PAIRS):
-        return True
-    clashes = (_CLASHES, _ARABIC_CLASHES)[: 1 + bool(document.count(Property.ARABIC))]
-    return any(pair in text for pairs in clashes for pair in pairs)
+def _doubtful(document: Document) -> list[int]:
+    """Where a mark stands before its like or before a stop, in order."""
+    text, (places, codes, before, after) = document.text, punctuation(document)
+    spaced = (codes == STOP) & ((before == BLANK) | (before == LINE_END))
+    doubtful = places[(codes == after) | (after == STOP)].tolist()
+    doubtful += (places[spaced] - 2).clip(0).tolist()
+    return sorted(place for place in doubtful if text[place] in _DOUBTFUL)
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Is it a name of a program, `a::b`, the end of a shell's case, or that of an entity?"""
     start, end = match.span()
     line_start = text.rfind("\n", max(start - REACH, 0), start) + 1
-    return bool(_CODE.search(text[line_start or max(start - REACH, 0) : end + 2]))
+    return bool(_code().search(text[line_start or max(start - REACH, 0) : end + 2]))
 
 
 def _is_habit(text: str, pair: str, found: list[re.Match[str]]) -> bool:

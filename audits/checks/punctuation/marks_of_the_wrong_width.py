@@ -21,12 +21,17 @@ Bad: one， two
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.masking import enumerators, kaomoji
+from audits.punctuation import LINE_END, punctuation
 
 CODE: Final = "PB003"
 NAME: Final = "marks of the wrong width"
@@ -42,26 +47,20 @@ _ASCII: Final = ",.:;!?()"
 _FULL: Final = "，。：；！？（）"
 _TWINS: Final = dict(zip(_ASCII + _FULL, _FULL + _ASCII, strict=True))
 
-_CJ: Final = (
-    "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
+_NARROW: Final = np.array([chr(code) in _ASCII for code in range(0x81)])
+"""Of each ASCII character: is it such a mark? The last one stands for all the others."""
+
+LETTER, MARK, CURLY = 1, 2, 4
+_CONTEXT: Final = (
+    (LETTER, "\u3005\u3007\u3041\u30ff\u31f0\u31ff\u3400\u4dbf\u4e00\u9fff\uf900\ufaff"),
+    (MARK, "\u3001\u3003\u3008\u3011\u3014\u301b\uff01\uff0f\uff1a\uff20\uff3b\uff3d\uff5b\uff5e"),
+    (CURLY, "“”‘’"),
 )
-_CJ_MARK: Final = (
-    "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff5e"
-)
-_CURLY: Final = "“”‘’"
-_CANDIDATE: Final = re.compile("[,.:;!?()]")
-_LETTER: Final = re.compile(f"[{_CJ}]")
-_MARK: Final = re.compile(f"[{_CJ_MARK}]")
-_MARK_OR_QUOTE: Final = re.compile(f"[{_CJ_MARK}{_CURLY}]")
-_MIXED: Final = re.compile(r"(?P<narrow>\()[^()（）\n]{0,200}）")
-"""A pair of which only the closing mark is full-width; the other way round, `（见 a)`, the closing
-mark may be an enumerator's."""
-_SET_OFF: Final = re.compile(r"(?<=[ \u00a0])\([^()（）]{0,200}\)")
-"""A pair that a blank sets off, as much technical writing does throughout: a manner, no slip."""
-_LINE_END: Final = frozenset("\r\n")
-_WIDE: Final = re.compile(f"[{_FULL}]")
-_WIDE_IN_WORDS: Final = re.compile(rf"(?<=\w)[{_FULL}]|[{_FULL}](?=\w)")
+"""First and last of each range of ideographs and kana, of full-width marks, of curly quotes."""
+BASIC: Final = 0x10000
+ASTRAL: Final = 0x20000
+"""From here on all are ideographs, up to U+3FFFF."""
+
 _KANA_OR_HAN: Final = Property.HAN | Property.KANA
 REACH: Final = 40
 """Blanks at the end of a line that are passed over, at most."""
@@ -71,14 +70,41 @@ LEAST: Final = 3
 standard of Chinese or Japanese typesetting (clreq, jlreq) knows such a style."""
 
 
+@cache
+def _mixed() -> re.Pattern[str]:
+    """A pair of which only the closing mark is full-width.
+
+    The other way round, `（见 a)`, the closing mark may be an enumerator's.
+    """
+    return re.compile(r"\([^()（）\n]{0,200}）")
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """A pair that a blank sets off, as much technical writing does throughout: no slip."""
+    return re.compile(r"\((?<=[ \u00a0]\()[^()（）]{0,200}\)")
+
+
+@cache
+def _wide_in_words() -> re.Pattern[str]:
+    """A full-width mark beside a letter."""
+    return re.compile(rf"[{_FULL}](?:(?<=\w[{_FULL}])|(?=\w))")
+
+
+@cache
+def _mixed_pair() -> re.Pattern[str]:
+    """A pair of brackets of two widths."""
+    return re.compile(r"（[^()（）]*\)|\([^()（）]*）")
+
+
 def find(document: Document) -> Iterator[Measure]:
     """The marks of the wrong width; then the pairs that mix both."""
     text = document.text
     unspaced = document.count(_KANA_OR_HAN)
     if 2 * unspaced > document.count(Property.LETTER):
-        places = list(_narrow(text))
+        places = _narrow(document)
     elif document.count(Property.FULL_WIDTH) and not unspaced:
-        places = [found.start() for found in _WIDE_IN_WORDS.finditer(text)]
+        places = [found.start() for found in _wide_in_words().finditer(text)]
     else:
         places = []
     yield Measure(
@@ -87,60 +113,96 @@ def find(document: Document) -> Iterator[Measure]:
     yield Measure(COLUMNS[1].name, float(_mixed_pairs(text)))
 
 
-def _narrow(text: str) -> Iterator[int]:
+def _narrow(document: Document) -> list[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
-    found = [match.start() for match in _CANDIDATE.finditer(text)]
-    mixed = {match.start() for match in _MIXED.finditer(text)}
-    found = [place for place in found if place in mixed or _is_among_ideographs(text, place)]
-    if found:
-        faces = {end for span in kaomoji(text) for end in (span[0], span[1] - 1)}
-        labels = {start for start, _ in enumerators(text)}
-        pairs = {end for pair in _SET_OFF.finditer(text) for end in (pair.start(), pair.end() - 1)}
-        found = [place for place in found if place not in faces | labels | pairs]
-    if len(found) >= LEAST or _WIDE.search(text) or "、" in text:
-        yield from found
+    text, (places, codes, _, _) = document.text, punctuation(document)
+    places = places[_NARROW.take(codes, mode="clip")]
+    if not places.size:
+        return []
+    found = set(places[_are_among_ideographs(document, places)].tolist())
+    if "）" in text:
+        found.update(match.start() for match in _mixed().finditer(text))
+    if brackets := sorted(place for place in found if text[place] in "()"):
+        faces = kaomoji(text, brackets)
+        found -= {end for start, after in faces for end in (start, after - 1)}
+        found -= {start for start, _ in enumerators(text, brackets)}
+        pairs = (match.span() for match in _set_off().finditer(text))
+        found -= {end for start, after in pairs for end in (start, after - 1)}
+    if len(found) >= LEAST or any(mark in text for mark in _FULL + "、"):
+        return sorted(found)
+    return []
 
 
-def _is_among_ideographs(text: str, place: int) -> bool:
-    """Has an ASCII mark an ideograph on one side, and their like or an edge on the other?
+def _are_among_ideographs(document: Document, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Has each ASCII mark an ideograph on one side, and their like or an edge on the other?
 
     Brackets need only the ideograph: what they enclose may be Latin.
     """
-    mark, before, after = text[place], _beside(text, place, -1), _beside(text, place, 1)
-    follows, precedes = bool(_LETTER.match(before)), bool(_LETTER.match(after))
-    if mark == "(":
-        return follows or precedes or bool(_MARK_OR_QUOTE.match(after))
-    if mark == ")":
-        return follows or precedes or bool(_MARK_OR_QUOTE.match(before))
-    ends = _ends_a_line(text, place)
-    if follows:
-        return precedes or ends or after == ")" or bool(_MARK_OR_QUOTE.match(after))
-    if precedes:
-        return mark != "." and (before == ")" or bool(_MARK_OR_QUOTE.match(before)))
-    return bool(_MARK.match(before)) and (ends or bool(_MARK.match(after)))
+    codes = document.codes
+    marks = codes.take(places)
+    before, after = _beside(codes, places, -1), _beside(codes, places, 1)
+    left, right = _context(before), _context(after)
+    follows, precedes = left == LETTER, right == LETTER
+    opens, closes = marks == ord("("), marks == ord(")")
+    ends = np.zeros(places.size, dtype=bool)
+    for at in np.flatnonzero((left != 0) & ~precedes & ~opens & ~closes).tolist():
+        ends[at] = _ends_a_line(document.text, int(places[at]))
+    bracket = follows | precedes | (opens & (right >= MARK)) | (closes & (left >= MARK))
+    last = precedes | ends | (after == ord(")")) | (right >= MARK)
+    first = (marks != ord(".")) & ((before == ord(")")) | (left >= MARK))
+    alone = (left == MARK) & (ends | (right == MARK))
+    other = np.where(follows, last, np.where(precedes, first, alone))
+    among: NDArray[np.bool_] = np.where(opens | closes, bracket, other)
+    return among
 
 
-def _beside(text: str, place: int, step: int) -> str:
-    """The character before (-1) or after (1) a place, a single line end passed over; or none."""
-    at = place + step
-    if text[at : at + 1] in _LINE_END and at >= 0:
-        crlf = text[min(at, at + step) : max(at, at + step) + 1] == "\r\n"
-        at += 2 * step if crlf else step
-    return text[at] if 0 <= at < len(text) else ""
+def _context(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """What characters tell of the writing they stand in: `LETTER`, `MARK`, `CURLY` or nothing."""
+    basic = _contexts().take(codes, mode="clip")
+    basic[(codes >= ASTRAL) & (codes <= 0x3FFFF)] = LETTER
+    return basic
+
+
+@cache
+def _contexts() -> NDArray[np.uint8]:
+    """What each character tells, those beyond the Basic Multilingual Plane as one."""
+    contexts = np.zeros(BASIC + 1, dtype=np.uint8)
+    for context, edges in _CONTEXT:
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            contexts[ord(first) : ord(last) + 1] = context
+    return contexts
+
+
+def _beside(codes: NDArray[np.uint32], places: NDArray[np.int64], step: int) -> NDArray[np.uint32]:
+    """The characters before (-1) or after (1) each place, a line end passed over; 0 at an edge."""
+    beside = _at(codes, places + step)
+    ends = np.flatnonzero((beside == LINE_END) | (beside == 0x0D))
+    if ends.size:
+        beyond = places[ends] + 2 * step
+        pair = (0x0D, LINE_END)[::step]
+        crlf = (beside[ends] == pair[0]) & (_at(codes, beyond) == pair[1])
+        beside[ends] = _at(codes, beyond + step * crlf)
+    return beside
+
+
+def _at(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The characters at these places; 0 outside the text."""
+    found = codes.take(places, mode="clip")
+    found[(places < 0) | (places >= codes.size)] = 0
+    return found
 
 
 def _ends_a_line(text: str, place: int) -> bool:
     """Stands nothing but blanks between the mark and the end of its line?"""
-    rest = text[place + 1 : place + 1 + REACH]
-    rest = rest.lstrip(" \t")
-    return not rest or rest[0] in _LINE_END
+    rest = text[place + 1 : place + 1 + REACH].lstrip(" \t")
+    return not rest or rest[0] in "\r\n"
 
 
 def _mixed_pairs(text: str) -> int:
     """Simple pairs of brackets, `（…)` and `(…）`."""
     if "（" not in text and "）" not in text:
         return 0
-    return len(re.findall(r"（[^()（）]*\)|\([^()（）]*）", text))
+    return sum(1 for _ in _mixed_pair().finditer(text))
 
 
 def _finding(text: str, place: int) -> Finding:

@@ -19,13 +19,15 @@ Bad: He left ( at noon ) alone.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import Final, NamedTuple
 
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
+from audits.punctuation import punctuation
 
 CODE: Final = "PB005"
 NAME: Final = "misplaced spaces"
@@ -34,14 +36,10 @@ COLUMNS: Final = (
 )
 NEEDS: Final = Property.PUNCTUATION
 
-_BEFORE_MARK: Final = re.compile(
-    rf"(?<=[\w{VOWEL_SIGNS})\]»”\"'’]) +"
-    r"(?=(?:[,،।؟]|[、，。](?! )|\.(?![.\w/*\\-]| \.))(?:[\s\"'”’»)\]]|\w|$))"
-)
-_SPACED_MARKS: Final = (" ,", " .", " ،", " 、", " ，", " 。", " ؟", " ।")
-"""What a blank before a mark looks like: a text without them is not searched."""
-_IN_BRACKET: Final = re.compile(r"(?<=\w \() +(?=\w)|(?<=\w) +(?=\)(?:[\s,.;:]|$))")
-_BEFORE_STRONG: Final = re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
+_MARKS: Final = frozenset(",،؟、，。.।")
+_STRONG: Final = frozenset(";:!?")
+BLANK: Final = ord(" ")
+OPENER: Final = ord("(")
 
 REACH: Final = 200
 """How far back a line is looked at for signs of a table."""
@@ -52,7 +50,6 @@ HABIT: Final = 0.3
 DANDA: Final = "।"
 """The stop of Hindi, which many printers set off by a blank."""
 
-_FRENCH: Final = re.compile(r"[\u00a0\u202f][;:!?»]|« \w")
 FRENCH_SAMPLE: Final = 20_000
 FRENCH_WORDS: Final = frozenset(
     {
@@ -79,40 +76,82 @@ FRENCH_SHARE: Final = 0.12
 Portuguese ones, which share `la`, `la le un` and `que`, under a tenth (own count)."""
 
 
+@cache
+def _before_mark() -> re.Pattern[str]:
+    """A blank before a mark of `_MARKS`."""
+    return re.compile(
+        rf"(?<=[\w{VOWEL_SIGNS})\]»”\"'’]) "
+        r"(?=(?:[,،।؟]|[、，。](?! )|\.(?![.\w/*\\-]| \.))(?:[\s\"'”’»)\]]|\w|$))"
+    )
+
+
+@cache
+def _before_strong() -> re.Pattern[str]:
+    """A blank before a mark of `_STRONG`."""
+    return re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
+
+
+@cache
+def _in_bracket() -> re.Pattern[str]:
+    """A blank after an opening bracket or before a closing one."""
+    return re.compile(r"(?<=\w \() (?=\w)|(?<=\w) (?=\)(?:[\s,.;:]|$))")
+
+
+@cache
+def _french() -> re.Pattern[str]:
+    """Blanks that only French sets."""
+    return re.compile(r"[\u00a0\u202f][;:!?»]|« \w")
+
+
+class Blanks(NamedTuple):
+    """The places of single blanks beside marks, by what they stand beside."""
+
+    mark: list[int]
+    strong: list[int]
+    bracket: list[int]
+
+
 def find(document: Document) -> Iterator[Measure]:
     """Each blank that stands where no language puts one, unless the document always does."""
-    text = document.text
-    if not _may_hold_slips(document):
+    text, blanks = document.text, _blanks(document)
+    if not any(blanks):
         return
-    found = list(_strong(text))
-    if any(mark in text for mark in _SPACED_MARKS):
-        habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
-        spaced = _BEFORE_MARK.finditer(text)
-        found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
-    if "( " in text or " )" in text:
-        found += _IN_BRACKET.finditer(text)
-    if not found:
-        return
+    found = _strong(text, blanks.strong)
+    spaced = _matches(_before_mark, text, blanks.mark)
+    habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
+    found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
+    found += _matches(_in_bracket, text, blanks.bracket)
     found.sort(key=lambda match: match.start())
     slips = [match for match in found if not _is_table(text, match)]
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
 
 
-def _may_hold_slips(document: Document) -> bool:
-    """Does a blank stand before a mark that begins no line, or after an opening bracket?"""
-    blanks = document.codes[:-1] == 0x20
-    if (blanks & document.mask(Property.NO_START)[1:]).any() or "( " in document.text:
-        return True
-    return bool(document.count(Property.INDIC)) and " ।" in document.text
+def _blanks(document: Document) -> Blanks:
+    """The blanks before a mark that begins no line, or after an opening bracket."""
+    text, (places, codes, before, after) = document.text, punctuation(document)
+    spaced = places[before == BLANK].tolist()
+    within = places[(codes == OPENER) & (after == BLANK)].tolist()
+    return Blanks(
+        [place - 1 for place in spaced if text[place] in _MARKS],
+        [place - 1 for place in spaced if text[place] in _STRONG],
+        [place + 1 for place in within] + [place - 1 for place in spaced if text[place] == ")"],
+    )
 
 
-def _strong(text: str) -> list[re.Match[str]]:
+def _matches(
+    pattern: Callable[[], re.Pattern[str]], text: str, places: list[int]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at these places."""
+    if places:
+        yield from filter(None, map(partial(pattern().match, text), places))
+
+
+def _strong(text: str, blanks: list[int]) -> list[re.Match[str]]:
     """Blanks before `; : ! ?`, where the document mostly sets none."""
-    if " ?" not in text and " !" not in text and " :" not in text and " ;" not in text:
+    spaced = list(_matches(_before_strong, text, blanks))
+    if not spaced or len(spaced) > HABIT * sum(map(text.count, _STRONG)):
         return []
-    spaced = list(_BEFORE_STRONG.finditer(text))
-    every = sum(text.count(mark) for mark in ";:!?")
-    if not spaced or len(spaced) > HABIT * every or _FRENCH.search(text):
+    if _french().search(text):
         return []
     words = text[:FRENCH_SAMPLE].lower().split()
     french = sum(word in FRENCH_WORDS for word in words)
@@ -123,7 +162,7 @@ def _is_table(text: str, match: re.Match[str]) -> bool:
     """Is it padding of a column, or code?"""
     line_start = text.rfind("\n", max(match.start() - REACH, 0), match.start()) + 1
     line = text[line_start or max(match.start() - REACH, 0) : match.end() + 1]
-    return len(match.group()) > 1 or "|" in line or "\t" in line or "`" in line
+    return "|" in line or "\t" in line or "`" in line
 
 
 def _finding(text: str, match: re.Match[str]) -> Finding:

@@ -27,7 +27,16 @@ from typing import Final
 
 import numpy as np
 
-from audits.brackets import Fault, distinct, home, marks, paired, partners, unmatched
+from audits.brackets import (
+    Fault,
+    distinct,
+    home,
+    in_question,
+    marks,
+    paired,
+    partners,
+    unmatched,
+)
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
@@ -54,7 +63,8 @@ def find(document: Document) -> Iterator[Measure]:
         return
     pairing = paired(brackets)
     if pairing.is_doubtful:
-        faults = unmatched(brackets, pairing, masks(document))
+        masked = masks(document, in_question(brackets, pairing))
+        faults = unmatched(brackets, pairing, masked)
         told = [fault for fault in distinct(document.text, faults) if _counts(document, fault)]
         findings = evidence(_finding(document, fault) for fault in told)
         yield Measure(COLUMNS[0].name, float(len(told)), findings)

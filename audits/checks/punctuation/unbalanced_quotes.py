@@ -27,7 +27,7 @@ Bad: "Yes", she said, "and no". He said "no. They "all" saw it.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from audits.brackets import Fault, Mark, distinct, paired, unmatched
+from audits.brackets import Fault, Mark, distinct, in_question, paired, unmatched
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
@@ -63,7 +63,7 @@ def find(document: Document) -> Iterator[Measure]:
 def _faults(document: Document, marks: list[Mark]) -> Iterator[Fault]:
     """The marks that lost their partner."""
     if marks and (pairing := paired(marks)).is_doubtful:
-        yield from unmatched(marks, pairing, masks(document))
+        yield from unmatched(marks, pairing, masks(document, in_question(marks, pairing)))
 
 
 def _straight_faults(document: Document) -> list[Fault]:
