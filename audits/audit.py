@@ -1,6 +1,6 @@
 """A whole audit: the documents of some paths, measured, and judged by the suites meant for them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,10 +23,15 @@ class Settings(NamedTuple):
     """A suite for every document, whatever the configuration says; empty: as it says."""
     jobs: int = 0
     stdin_name: str = "<stdin>"
+    since: str = ""
+    """Only files added or changed since this revision; empty: all."""
 
 
-def measured(paths: Iterable[str], settings: Settings) -> Iterator[Row]:
-    """The rows of the documents that *paths* hold, in order."""
+def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
+    """The rows of the documents that *paths* hold, in order.
+
+    Raises UsageError at once if git cannot tell what changed.
+    """
     known = settings.configuration
     selection = Selection(
         include=known.include,
@@ -34,8 +39,18 @@ def measured(paths: Iterable[str], settings: Settings) -> Iterator[Row]:
         fields=Fields(known.text_field, known.id_field),
         most_bytes=known.max_bytes,
         stdin_name=settings.stdin_name,
+        only=_only(paths, settings.since),
     )
     return rows(sources(paths, selection), settings.jobs)
+
+
+def _only(paths: Sequence[str], since: str) -> frozenset[str] | None:
+    """The files below *paths* that changed *since* a revision; None if none is named."""
+    if not since:
+        return None
+    from audits.changes import changed_since
+
+    return changed_since(since, paths)
 
 
 class Audit(NamedTuple):
@@ -46,7 +61,7 @@ class Audit(NamedTuple):
     """What Great Expectations said, whole, once the verdicts have been taken; else None."""
 
 
-def audit(paths: Iterable[str], settings: Settings, judge_name: str = "native") -> Audit:
+def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") -> Audit:
     """Audit the documents that *paths* hold, with the judge "native" or "gx".
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.

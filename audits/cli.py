@@ -104,6 +104,8 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
         help="file, folder, .jsonl, .jsonl.gz, .parquet; - for standard input")  # fmt: skip
     add("--suite", default="", metavar="NAME|FILE",
         help="default, strict, pretraining, verse, or a suite file")  # fmt: skip
+    add("--since", default="", metavar="REV",
+        help="only files added or changed since this commit, branch or tag")  # fmt: skip
     add("--jobs", "-j", type=_jobs, default=0, metavar="N", help="processes (as many as cores)")
     add("--include", action="append", metavar="PATTERN",
         help="in folders, only files that match (as in .gitignore); repeatable")  # fmt: skip

@@ -34,6 +34,8 @@ class Selection(NamedTuple):
     fields: Fields = Fields()
     most_bytes: int = MOST_BYTES
     stdin_name: str = "<stdin>"
+    only: frozenset[str] | None = None
+    """Full paths of the files that are asked for; None: all."""
 
 
 def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
@@ -42,7 +44,7 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
     A path without documents is a source that cannot be read, so that an empty audit never looks
     like a clean one. A file named outright is left out by excludes only, as hooks expect.
     """
-    wanted = _wanted(selection)
+    wanted, asked = _wanted(selection), _asked(selection)
     for path in paths:
         if path == "-":
             yield from _of_stdin(selection)
@@ -52,9 +54,9 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
             if first is None:
                 yield MissingSource(path, "holds no documents: check include and exclude")
                 continue
-            for name in chain([first], files):
+            for name in filter(asked, chain([first], files)):
                 yield from _of_file(name, selection)
-        elif not selection.exclude or wanted(path):
+        elif asked(path) and (not selection.exclude or wanted(path)):
             yield from _of_file(path, selection)
 
 
@@ -119,3 +121,17 @@ def _wanted(selection: Selection) -> Callable[[str], bool]:
     return lambda path: (
         (not selection.include or include.match_file(path)) and not exclude.match_file(path)
     )
+
+
+def _asked(selection: Selection) -> Callable[[str], bool]:
+    """Says of a path whether it is asked for; one that does not exist is, so that this is told."""
+    only = selection.only
+    if only is None:
+        return lambda _path: True
+    return lambda path: located(path) in only or not os.path.lexists(path)
+
+
+def located(path: str) -> str:
+    """The full path of a file: links on the way followed, a link at its end left, as git does."""
+    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118

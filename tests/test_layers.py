@@ -23,6 +23,7 @@ ROOMS = [
     ["row"],
     ["source", "records"],
     ["corpus", "run"],
+    ["changes"],
     ["suite"],
     ["verdict"],
     ["table"],

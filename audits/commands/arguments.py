@@ -16,7 +16,11 @@ def settings(arguments: argparse.Namespace) -> Settings:
     Raises UsageError if a configuration is wrong, or a named one is missing.
     """
     return Settings(
-        _configuration(arguments), arguments.suite, arguments.jobs, arguments.stdin_filename
+        _configuration(arguments),
+        arguments.suite,
+        arguments.jobs,
+        arguments.stdin_filename,
+        arguments.since,
     )
 
 

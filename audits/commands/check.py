@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     verdicts = watched(shown(running.verdicts), tally)
     for line in _lines(_kept(verdicts, kept) if wanted else verdicts, arguments):
         print(line)
+    if arguments.since and not tally:
+        print(f"corpus-audit: nothing changed since {arguments.since}", file=sys.stderr)
     for output in wanted:
         output.write(output.path, Audited(kept, running.result()))
     return exit_code(tally, strict=arguments.strict, exit_zero=arguments.exit_zero)
