@@ -21,6 +21,7 @@ ROOMS = [
     ["quotes", "ending"],
     ["checks"],
     ["row"],
+    ["identity"],
     ["source", "records"],
     ["corpus", "run"],
     ["changes"],
