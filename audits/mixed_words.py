@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,10 +17,6 @@ __all__ = ["Word", "mixed_words", "parts", "script_numbers"]
 WINDOW: Final = 64
 """Letters of a word that are looked at on each side of a meeting of scripts."""
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-_PLACEHOLDER: Final = re.compile(r"[%\\][-+ #.*%$\d]{0,8}$")
-"""Before the letters of a placeholder or an escape that touch the next word: `%sслово`."""
-
 
 class Word(NamedTuple):
     """A word or a part of one, with the number of each letter's script; -1 if it has none."""
@@ -33,26 +30,45 @@ class Word(NamedTuple):
         return Word(self.start + start, self.letters[start:end], self.numbers[start:end])
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Letters and their accents."""
+    return re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """Before the letters of a placeholder or an escape that touch the next word: `%sслово`."""
+    return re.compile(r"[%\\][-+ #.*%$\d]{0,8}$")
+
+
 def script_numbers(document: Document) -> NDArray[np.int8]:
     """For each character the number of its script; -1 for all others."""
+    return _script_of_kind().take(document.kinds)
+
+
+@cache
+def _script_of_kind() -> NDArray[np.int8]:
+    """The number of the script of each of the 256 kinds; -1 if it is none of these."""
     by_kind = np.full(256, -1, dtype=np.int8)
     for number, script in enumerate(scripts()):
         by_kind[kinds_with(script.letters)] = number
-    return by_kind.take(document.kinds)
+    return by_kind
 
 
 def mixed_words(document: Document, numbers: NDArray[np.int8]) -> Iterator[Word]:
     """The words in which letters of two scripts stand side by side."""
     text = document.text
-    meets = (numbers[1:] != numbers[:-1]) & (numbers[1:] >= 0) & (numbers[:-1] >= 0)
+    letters = numbers >= 0
+    meets = (numbers[1:] != numbers[:-1]) & letters[1:] & letters[:-1]
     done = -1
     for place in np.flatnonzero(meets).tolist():
         if place < done:
             continue
-        for found in _WORD.finditer(text, max(place - WINDOW, 0), place + WINDOW):
+        for found in _word().finditer(text, max(place - WINDOW, 0), place + WINDOW):
             if found.end() > place:
                 start, done = found.span()
-                if not _PLACEHOLDER.search(text, max(start - 10, 0), start):
+                if not _placeholder().search(text, max(start - 10, 0), start):
                     yield Word(start, found[0], tuple(numbers[start:done].tolist()))
                 break
 

@@ -7,11 +7,13 @@ blank and before a letter opens, one that mostly stands the other way round clos
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final, Literal
 
 from audits.brackets import Mark, paragraphs_of, quotes_a_term
 from audits.characters import Property
 from audits.document import Document
+from audits.punctuation import punctuation
 
 Direction = Literal["opens", "closes", "either"]
 
@@ -30,6 +32,8 @@ PRIOR: Final[dict[str, Direction]] = {
 DECIDED: Final = 0.8
 """Share of a mark's places that must point one way."""
 
+LAST_STRAIGHT: Final = 0x7F
+
 _NO_BREAK: Final = "\u00a0\u202f\u2009"
 """Blanks that French sets inside its quotation marks: they belong to the mark."""
 
@@ -39,16 +43,16 @@ _OPENS_SPEECH: Final = frozenset("([{<|/>*_~=\"'‘“„”«‹»›‚¿¡-�
 
 def quotation_marks(document: Document) -> list[Mark]:
     """The typographic double quotes of the text, each with the way it points."""
-    text = document.text
-    places = [place for place in document.places(Property.QUOTE).tolist() if text[place] in KINDS]
-    places = [place for place in places if not _is_no_quote(text, place)]
-    if not places:
+    text, (places, codes, _, _) = document.text, punctuation(document)
+    curly = places[codes > LAST_STRAIGHT].tolist()
+    found = [place for place in curly if text[place] in KINDS and not _is_no_quote(text, place)]
+    if not found:
         return []
-    leans = {place: _lean(text, place) for place in places}
+    leans = {place: _lean(text, place) for place in found}
     ways = directions(text, leans)
     result: list[Mark] = []
     depth: Counter[str] = Counter()
-    for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True):
+    for place, (number, begins) in zip(found, paragraphs_of(document, found), strict=True):
         kind = KINDS[text[place]]
         way = ways[text[place]]
         if result and result[-1].paragraph != number:
@@ -85,14 +89,14 @@ def _lean(text: str, place: int) -> Direction | None:
     """The way one mark points, by the characters beside it; None if they do not tell."""
     before = text[place - 1] if place else "\n"
     after = text[place + 1] if place + 1 < len(text) else "\n"
-    if _UNSPACED.match(before) or _UNSPACED.match(after):
+    if _is_unspaced(before) or _is_unspaced(after):
         return None
     angle = text[place] in "«»‹›"
     set_off = _NO_BREAK if angle else ""
     blank_before = before.isspace() and before not in set_off
     blank_after = after.isspace() and after not in set_off
     # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
-    if angle and blank_before and (blank_after or _ENDS.match(text, place + 1)):
+    if angle and blank_before and (blank_after or _ends().match(text, place + 1)):
         return PRIOR[text[place]] if blank_after else "closes"
     if angle and blank_after and before in "([{’'":
         return "opens"
@@ -103,14 +107,26 @@ def _lean(text: str, place: int) -> Direction | None:
     return "closes" if before.isalnum() else "opens" if before in _OPENS_SPEECH else None
 
 
-_ENDS: Final = re.compile(r"[,;)\]]|[.!?](?:\s|$)")
-"""Marks after which nothing is quoted any more."""
+@cache
+def _ends() -> re.Pattern[str]:
+    """Marks after which nothing is quoted any more."""
+    return re.compile(r"[,;)\]]|[.!?](?:\s|$)")
 
-_INCHES: Final = re.compile(r"[’′']\s?\d{1,2}(?:\.\d)?$")
-"""Feet before the inches: 5’10”."""
 
-_UNSPACED: Final = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-"""Writing without blanks beside a mark tells nothing of the way it points."""
+@cache
+def _inches() -> re.Pattern[str]:
+    """Feet before the inches: 5’10”."""
+    return re.compile(r"[’′']\s?\d{1,2}(?:\.\d)?$")
+
+
+def _is_unspaced(character: str) -> bool:
+    """Is it of a writing without blanks, which tells nothing of the way a mark beside it points?"""
+    return character >= "\u3000" and (
+        character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def _is_no_quote(text: str, place: int) -> bool:
@@ -120,11 +136,16 @@ def _is_no_quote(text: str, place: int) -> bool:
         return False
     if "\u05d0" <= before <= "\u05ea" and "\u05d0" <= after <= "\u05ea":
         return True
-    return text[place] == "”" and bool(_INCHES.search(text, max(place - 8, 0), place))
+    return text[place] == "”" and bool(_inches().search(text, max(place - 8, 0), place))
 
 
 SHORT: Final = 80
-_SENTENCE_END: Final = re.compile(r"[.!?…:;](?!\w)")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """A stop, not inside a number or an address."""
+    return re.compile(r"[.!?…:;](?!\w)")
 
 
 def shows_the_way(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
@@ -136,7 +157,7 @@ def shows_the_way(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     if mark.character not in "«»‹›" or end - start > SHORT:
         return False
     beside = text[max(mark.place - 1, start) : mark.place] + text[mark.place + 1 : end][:1]
-    return not beside.strip(" ") and not _SENTENCE_END.search(text, start, end)
+    return not beside.strip(" ") and not _sentence_end().search(text, start, end)
 
 
 STRAIGHT: Final = '"'
@@ -144,8 +165,17 @@ LEAST_STRAIGHT: Final = 6
 MOST_AMISS: Final = 0.25
 """A document shows how it uses straight quotes by six of them, three quarters of which pair."""
 
-_OPENS: Final = re.compile(r"""\"(?<![^\s(\[{«“‘'—–-]\")(?=[^\s".,;:!?)\]}])""")
-_CLOSES: Final = re.compile(r"""\"(?<=[^\s(\[{]\")(?![^\s.,;:!?)\]}»”’'—–-])""")
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A straight quote that stands before a word."""
+    return re.compile(r"""\"(?<![^\s(\[{«“‘'—–-]\")(?=[^\s".,;:!?)\]}])""")
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """A straight quote that stands after a word."""
+    return re.compile(r"""\"(?<=[^\s(\[{]\")(?![^\s.,;:!?)\]}»”’'—–-])""")
 
 
 def straight_quotes(document: Document) -> list[Mark]:
@@ -157,8 +187,8 @@ def straight_quotes(document: Document) -> list[Mark]:
     text = document.text
     if text.count(STRAIGHT) < LEAST_STRAIGHT or document.count(Property.HEBREW):
         return []
-    opening = {found.start() for found in _OPENS.finditer(text)}
-    closing = {found.start() for found in _CLOSES.finditer(text)}
+    opening = {found.start() for found in _opens().finditer(text)}
+    closing = {found.start() for found in _closes().finditer(text)}
     if opening & closing or len(opening) + len(closing) != text.count(STRAIGHT):
         return []
     places = sorted(opening | closing)

@@ -10,10 +10,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audits.characters import KINDS, Property, kinds_with
-from audits.document import Document
+from audits.document import Document, once
 from audits.layout import paragraphs
+from audits.punctuation import punctuation
+
+_BRACKETS: Final = Property.OPENING | Property.CLOSING
+_CORNERS: Final = Property.WIDE | Property.HALF_WIDTH
+"""Every corner mark is wide or half-width, and a quotation mark."""
 
 CORNERS: Final = {"「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄"}
 """Quotation marks that are brackets in all but name: UCD calls them Quotation_Mark."""
@@ -83,15 +89,18 @@ def shapes() -> dict[str, Shape]:
 
 def marks(document: Document) -> list[Mark]:
     """The brackets of the text, in order, each with its logical paragraph."""
-    if not document.count(Property.OPENING | Property.CLOSING) and not _has_corners(document):
+    corners = document.holds(Property.QUOTE) and document.holds(_CORNERS)
+    if not (document.holds(_BRACKETS) or corners):
         return []
     known, text = shapes(), document.text
-    places = document.places(Property.OPENING | Property.CLOSING | Property.QUOTE).tolist()
-    places = [place for place in places if text[place] in known]
-    if len(places) > max(FEW, MOST_SHARE * document.visible):
+    kinds = kinds_with(_BRACKETS | Property.QUOTE if corners else _BRACKETS)
+    places = punctuation(document).places
+    places = places[kinds.take(document.kinds.take(places))]
+    found = [place for place in places.tolist() if text[place] in known]
+    if len(found) > FEW and len(found) > MOST_SHARE * document.visible:
         return []
     result = []
-    for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True):
+    for place, (number, begins) in zip(found, paragraphs_of(document, found), strict=True):
         kind, opens = known[text[place]]
         quotes = kind in CORNERS
         speaks = begins and not (quotes and quotes_a_term(text, place))
@@ -99,29 +108,30 @@ def marks(document: Document) -> list[Mark]:
     return result
 
 
-_TERM: Final = re.compile(
-    r"""[“„”«»「『][\s\u00a0]?[^\s.,;:!?…。，、！？；：“”„«»「」『』][^.,;:!?…。，、！？；：“”„«»「」『』\n]{0,40}"""
-    r"""[“”»«」』](?![.,;:!?…。，、！？；：]|[ \u00a0]?[-–—])"""
-)
+@cache
+def _term() -> re.Pattern[str]:
+    """A few words between quotation marks, and no end of a sentence."""
+    return re.compile(
+        r"""[“„”«»「『][\s\u00a0]?[^\s.,;:!?…。，、！？；：“”„«»「」『』][^.,;:!?…。，、！？；：“”„«»「」『』\n]{0,40}"""
+        r"""[“”»«」』](?![.,;:!?…。，、！？；：]|[ \u00a0]?[-–—])"""
+    )
 
 
 def quotes_a_term(text: str, place: int) -> bool:
     """Does an opening mark enclose a name or a word, which goes on with no quotation before it?"""
-    return bool(_TERM.match(text, place))
+    return bool(_term().match(text, place))
 
 
-def _has_corners(document: Document) -> bool:
-    """Does the text hold corner marks?"""
-    if not document.count(Property.QUOTE):
-        return False
-    return any(mark in document.text for pair in CORNERS.items() for mark in pair)
+@once
+def _starts(document: Document) -> NDArray[np.int64]:
+    """Where the logical paragraphs begin."""
+    return np.array([paragraph.start for paragraph in paragraphs(document)], dtype=np.int64)
 
 
 def paragraphs_of(document: Document, places: list[int]) -> Iterator[tuple[int, bool]]:
     """For each place: the number of its logical paragraph, and whether it is the first in it."""
-    starts = np.array([paragraph.start for paragraph in paragraphs(document)], dtype=np.int64)
+    starts, text = _starts(document), document.text
     numbers = starts.searchsorted(places, side="right") - 1
-    text = document.text
-    for place, number in zip(places, numbers.tolist(), strict=True):
-        start = int(starts[number]) if number >= 0 else 0
+    firsts = starts.take(numbers)
+    for place, number, start in zip(places, numbers.tolist(), firsts.tolist(), strict=True):
         yield number, place - start < MOST_INDENT and not text[start:place].strip(INDENT)

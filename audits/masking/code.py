@@ -20,6 +20,7 @@ LEAST: Final = 3
 WIDEST: Final = 200
 """From here on a line is no line of a program."""
 
+_NEAR: Final = np.ones(WINDOW, dtype=np.int64)
 _OPERATORS: Final = ("=>", "->", "::", "&&", "||", "!=", "==")
 
 
@@ -54,8 +55,8 @@ def code(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]
     starts, ends = document.lines
     if starts.size < LEAST or not places:
         return
-    asked = np.zeros(starts.size, dtype=bool)
-    asked[starts.searchsorted(places, side="right") - 1] = True
+    asked = np.zeros(starts.size, dtype=np.int64)
+    asked[starts.searchsorted(places, side="right") - 1] = 1
     looks = np.zeros(starts.size, dtype=np.int64)
     filled = np.zeros(starts.size, dtype=np.int64)
     for at in np.flatnonzero(_around(asked)).tolist():
@@ -64,7 +65,9 @@ def code(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]
         filled[at] = bool(line.strip())
         looks[at] = filled[at] and end - start < WIDEST and _looks_like_code(line)
     near, of = _around(looks), _around(filled)
-    is_code = asked & (near >= LEAST) & (near >= SHARE * of)
+    is_code = (asked > 0) & (near >= LEAST) & (near >= SHARE * of)
+    if not is_code.any():
+        return
     edges = np.flatnonzero(np.diff(np.concatenate(([0], is_code.view(np.int8), [0]))))
     for first, after in edges.reshape(-1, 2).tolist():
         yield int(starts[first]), int(ends[after - 1])
@@ -81,9 +84,7 @@ def _looks_like_code(line: str) -> bool:
     )
 
 
-def _around(numbers: NDArray[np.generic]) -> NDArray[np.int64]:
+def _around(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each line the sum over the window around it."""
-    reach = WINDOW // 2
-    sums: NDArray[np.int64] = np.pad(numbers, (reach + 1, reach)).cumsum(dtype=np.int64)
-    total: NDArray[np.int64] = sums[WINDOW:] - sums[:-WINDOW]
-    return total
+    sums: NDArray[np.int64] = np.convolve(numbers, _NEAR)
+    return sums[WINDOW // 2 :][: numbers.size]

@@ -41,5 +41,6 @@ def _misread(document: Document) -> list[int]:
     if not upper.size:
         return []
     edges = np.array(paragraphs(document), dtype=np.int64).reshape(-1, 2)
-    counts = np.diff(upper.searchsorted(edges), axis=1)
-    return np.flatnonzero(counts > MISREAD * np.diff(edges, axis=1)).tolist()
+    before = upper.searchsorted(edges)
+    counts, sizes = before[:, 1] - before[:, 0], edges[:, 1] - edges[:, 0]
+    return np.flatnonzero(counts > MISREAD * sizes).tolist()

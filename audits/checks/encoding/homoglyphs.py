@@ -23,7 +23,7 @@ Bad: \u0440assword
 Bad: \u0391thens
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -81,17 +81,24 @@ class Setting(NamedTuple):
 
 def find(document: Document) -> Iterator[Measure]:
     """The words that mix scripts by twins."""
-    counts = [document.count(script.letters) for script in scripts()]
-    if sum(map(bool, counts)) > 1:
-        yield counted(COLUMNS[0].name, _mixed(document, counts.index(max(counts))))
-
-
-def _mixed(document: Document, main: int) -> Iterator[Finding]:
-    """Findings of the words in which two scripts meet; *main* is the script of the document."""
+    if sum(document.holds(script.letters) for script in scripts()) < 2:
+        return
     numbers = script_numbers(document)
-    setting = Setting(document.text, main, _strangers(document, numbers, main))
+    if words := list(mixed_words(document, numbers)):
+        yield counted(COLUMNS[0].name, _mixed(words, _setting(document, numbers)))
+
+
+def _setting(document: Document, numbers: NDArray[np.int8]) -> Setting:
+    """What the document says about its words."""
+    counts = [document.count(script.letters) for script in scripts()]
+    main = counts.index(max(counts))
+    return Setting(document.text, main, _strangers(document, numbers, main))
+
+
+def _mixed(words: Iterable[Word], setting: Setting) -> Iterator[Finding]:
+    """Findings of words in which two scripts meet."""
     known: dict[str, list[Finding]] = {}
-    for start, letters, its_numbers in mixed_words(document, numbers):
+    for start, letters, its_numbers in words:
         if letters not in known:
             word = Word(0, letters, its_numbers)
             known[letters] = [found for part in parts(word) if (found := _judged(part, setting))]
@@ -110,7 +117,7 @@ def _strangers(document: Document, numbers: NDArray[np.int8], main: int) -> froz
         if other == GREEK:
             pairs = held[1:] & held[:-1]
             held = np.append(False, pairs) | np.append(pairs, False)
-        if np.isin(document.codes[held], [ord(letter) for letter in twins(main, other)]).all():
+        if {*map(chr, np.unique(document.codes[held]).tolist())} <= twins(main, other).keys():
             found.add(other)
     return frozenset(found)
 
