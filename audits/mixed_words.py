@@ -61,13 +61,14 @@ def mixed_words(document: Document, numbers: NDArray[np.int8]) -> Iterator[Word]
     text = document.text
     letters = numbers >= 0
     meets = (numbers[1:] != numbers[:-1]) & letters[1:] & letters[:-1]
-    done = -1
+    done, word_end = -1, 0
     for place in np.flatnonzero(meets).tolist():
         if place < done:
             continue
-        for found in _word().finditer(text, max(place - WINDOW, 0), place + WINDOW):
+        for found in _word().finditer(text, max(place - WINDOW, word_end), place + WINDOW):
             if found.end() > place:
                 start, done = found.span()
+                word_end = done if done < place + WINDOW else word_end
                 if not _placeholder().search(text, max(start - 10, 0), start):
                     yield Word(start, found[0], tuple(numbers[start:done].tolist()))
                 break

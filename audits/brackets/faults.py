@@ -1,10 +1,12 @@
 """Which faults of a pairing are true: masks set aside, copies and wrong partners told once."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
+
+import numpy as np
 
 from audits.brackets.marks import Mark
 from audits.brackets.pairing import MOST_CHARACTERS, Fault, Pairing, paired, stay_together
@@ -31,15 +33,16 @@ def in_question(marks: Sequence[Mark], pairing: Pairing) -> list[int]:
     apart = (pair for pair in pairing.pairs if not stay_together(*pair))
     doubted = [mark for pair in apart for mark in pair]
     doubted += (mark for fault in pairing.faults for mark in (fault.mark, fault.partner) if mark)
-    places, paragraphs = [mark.place for mark in marks], [mark.paragraph for mark in marks]
-    found: list[int] = []
-    done = 0
-    for mark in sorted(doubted):
-        first = bisect_left(places, mark.place - MOST_CHARACTERS)
-        first = max(min(first, bisect_left(paragraphs, mark.paragraph)), done)
-        after = bisect_right(places, mark.place + MOST_CHARACTERS)
-        done = max(after, bisect_right(paragraphs, mark.paragraph), done)
-        found += places[first:done]
+    places = np.array([mark.place for mark in marks])
+    paragraphs = np.array([mark.paragraph for mark in marks])
+    where, own = np.array([(mark.place, mark.paragraph) for mark in doubted]).T
+    first = places.searchsorted(where - MOST_CHARACTERS)
+    after = places.searchsorted(where + MOST_CHARACTERS, side="right")
+    firsts = np.bincount(np.minimum(first, paragraphs.searchsorted(own)), minlength=len(marks) + 1)
+    afters = np.bincount(
+        np.maximum(after, paragraphs.searchsorted(own, side="right")), minlength=len(marks) + 1
+    )
+    found: list[int] = places[(firsts - afters).cumsum()[:-1] > 0].tolist()
     return found
 
 

@@ -123,14 +123,14 @@ def quotes_a_term(text: str, place: int) -> bool:
 
 
 @once
-def _starts(document: Document) -> NDArray[np.int64]:
+def paragraph_starts(document: Document) -> NDArray[np.int64]:
     """Where the logical paragraphs begin."""
     return np.array([paragraph.start for paragraph in paragraphs(document)], dtype=np.int64)
 
 
 def paragraphs_of(document: Document, places: list[int]) -> Iterator[tuple[int, bool]]:
     """For each place: the number of its logical paragraph, and whether it is the first in it."""
-    starts, text = _starts(document), document.text
+    starts, text = paragraph_starts(document), document.text
     numbers = starts.searchsorted(places, side="right") - 1
     firsts = starts.take(numbers)
     for place, number, start in zip(places, numbers.tolist(), firsts.tolist(), strict=True):

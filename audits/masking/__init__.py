@@ -4,10 +4,10 @@ They are asked for only where a mark seems to have lost its partner: every mask 
 the places of the marks in question, which ascend.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from audits.brackets import paragraph_starts
 from audits.document import Document
 from audits.layout import paragraphs
 from audits.masking.code import code
@@ -35,15 +35,13 @@ def masks(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]
 def _stretches(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs of these places, those that are close together as one."""
     every = paragraphs(document)
+    numbers = paragraph_starts(document).searchsorted(places, side="right") - 1
     start = end = -1
-    for place in places:
-        if place < end:
-            continue
-        paragraph = every[bisect_right(every, place, key=lambda one: one.start) - 1]
-        if start >= 0 and paragraph.start - end > GAP:
+    for number in dict.fromkeys(numbers.tolist()):
+        first, after = every[number]
+        if start >= 0 and first - end > GAP:
             yield start, end
             start = -1
-        start = paragraph.start if start < 0 else start
-        end = paragraph.end
+        start, end = first if start < 0 else start, after
     if start >= 0:
         yield start, end

@@ -21,6 +21,7 @@ WIDEST: Final = 200
 """From here on a line is no line of a program."""
 
 _NEAR: Final = np.ones(WINDOW, dtype=np.int64)
+_LAST: Final = frozenset(";{}")
 _OPERATORS: Final = ("=>", "->", "::", "&&", "||", "!=", "==")
 
 
@@ -57,26 +58,26 @@ def code(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]
         return
     asked = np.zeros(starts.size, dtype=np.int64)
     asked[starts.searchsorted(places, side="right") - 1] = 1
-    looks = np.zeros(starts.size, dtype=np.int64)
-    filled = np.zeros(starts.size, dtype=np.int64)
-    for at in np.flatnonzero(_around(asked)).tolist():
-        start, end = int(starts[at]), int(ends[at])
-        line = document.text[start : min(end, start + WIDEST)]
-        filled[at] = bool(line.strip())
-        looks[at] = filled[at] and end - start < WIDEST and _looks_like_code(line)
+    read = np.flatnonzero(_around(asked))
+    extents = zip(starts[read].tolist(), ends[read].tolist(), strict=True)
+    lines = [document.text[start : min(end, start + WIDEST)] for start, end in extents]
+    like_code = [len(line) < WIDEST and _looks_like_code(line) for line in lines]
+    if sum(like_code) < LEAST:
+        return
+    looks, filled = np.zeros((2, starts.size), dtype=np.int64)
+    looks[read] = like_code
+    filled[read] = [bool(line.strip()) for line in lines]
     near, of = _around(looks), _around(filled)
     is_code = (asked > 0) & (near >= LEAST) & (near >= SHARE * of)
-    if not is_code.any():
-        return
     edges = np.flatnonzero(np.diff(np.concatenate(([0], is_code.view(np.int8), [0]))))
     for first, after in edges.reshape(-1, 2).tolist():
         yield int(starts[first]), int(ends[after - 1])
 
 
 def _looks_like_code(line: str) -> bool:
-    """Does a line that is not blank look like one of a program or of data?"""
+    """Does a line look like one of a program or of data?"""
     return (
-        line.rstrip()[-1] in ";{}"
+        line.rstrip()[-1:] in _LAST
         or any(operator in line for operator in _OPERATORS)
         or ("(" in line and bool(_call().search(line)))
         or ("=" in line and bool(_assignment().match(line)))

@@ -8,6 +8,8 @@ from typing import Final
 _SIGNS: Final = ":;=8xXB" + "-o*'^" + "()[]" + "|/\\DPp"
 """What emoticons are made of: eyes, noses, brackets, other mouths."""
 
+_MEMBERS: Final = frozenset(_SIGNS)
+
 _EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"
 WIDEST_FACE: Final = 12
 """Characters of the widest face after its opening bracket."""
@@ -110,6 +112,8 @@ def _signs_around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]
     done = 0
     for place in places:
         if place < done or text[place] not in "()[]":
+            continue
+        if text[place - 1 : place] not in _MEMBERS and text[place + 1 : place + 2] not in _MEMBERS:
             continue
         before = text[max(place - _BEFORE, done) : place]
         start = place - len(before) + len(before.rstrip(_SIGNS))

@@ -86,8 +86,11 @@ def _doubtful(document: Document) -> list[int]:
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Is it a name of a program, `a::b`, the end of a shell's case, or that of an entity?"""
     start, end = match.span()
-    line_start = text.rfind("\n", max(start - REACH, 0), start) + 1
-    return bool(_code().search(text[line_start or max(start - REACH, 0) : end + 2]))
+    around = text[max(start - REACH, 0) : end + 2]
+    if "::" not in around and ";" not in around:
+        return False
+    line = around[around.rfind("\n", 0, start - max(start - REACH, 0)) + 1 :]
+    return bool(_code().search(line))
 
 
 def _is_habit(text: str, pair: str, found: list[re.Match[str]]) -> bool:

@@ -27,14 +27,25 @@ Bad: "Yes", she said, "and no". He said "no. They "all" saw it.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from audits.brackets import Fault, Mark, distinct, in_question, paired, unmatched
+import numpy as np
+
+from audits.brackets import (
+    Fault,
+    Mark,
+    distinct,
+    in_question,
+    paired,
+    paragraph_starts,
+    unmatched,
+)
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import breaks_off
-from audits.finding import Column, Finding, Measure, counted
+from audits.finding import Column, Finding, Measure, evidence
 from audits.layout import paragraphs
 from audits.masking import masks
-from audits.quotes import MOST_AMISS, quotation_marks, shows_the_way, straight_quotes
+from audits.punctuation import punctuation
+from audits.quotes import MOST_AMISS, STRAIGHT, quotation_marks, shows_the_way, straight_quotes
 
 CODE: Final = "PB002"
 NAME: Final = "unbalanced quotes"
@@ -53,11 +64,13 @@ def find(document: Document) -> Iterator[Measure]:
     """The lonely typographic quotes, each context once; then the odd straight ones."""
     faults = [*_faults(document, quotation_marks(document)), *_straight_faults(document)]
     faults.sort(key=lambda fault: fault.mark.place)
-    yield counted(COLUMNS[0].name, _findings(document, faults))
-    if '"' in document.text:
-        text = document.text
-        odd = sum(text.count('"', *paragraph) % 2 for paragraph in paragraphs(document))
-        yield Measure(COLUMNS[1].name, float(odd))
+    told = list(_told(document, faults))
+    yield Measure(COLUMNS[0].name, float(len(told)), evidence(map(_finding, told)))
+    places, codes, _, _ = punctuation(document)
+    straight = places[codes == ord(STRAIGHT)]
+    if straight.size:
+        numbers = paragraph_starts(document).searchsorted(straight, side="right")
+        yield Measure(COLUMNS[1].name, float((np.bincount(numbers) % 2).sum()))
 
 
 def _faults(document: Document, marks: list[Mark]) -> Iterator[Fault]:
@@ -73,14 +86,14 @@ def _straight_faults(document: Document) -> list[Fault]:
     return faults if len(faults) <= MOST_AMISS * len(marks) else []
 
 
-def _findings(document: Document, faults: Iterable[Fault]) -> Iterator[Finding]:
-    """A finding for each fault that is not the end of a text broken off, copies once."""
+def _told(document: Document, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults that are neither arrows nor the end of a text broken off, copies once."""
     for fault in distinct(document.text, faults):
         mark = fault.mark
         if shows_the_way(document.text, mark, paragraphs(document)[mark.paragraph]):
             continue
         if fault.what != "unclosed" or not breaks_off(document, mark.place):
-            yield _finding(fault)
+            yield fault
 
 
 def _finding(fault: Fault) -> Finding:
