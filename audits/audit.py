@@ -11,6 +11,7 @@ from audits.row import Row
 from audits.run import rows
 from audits.suite import Suite, find_suite
 from audits.verdict import Verdict, judge, require_native
+from audits.waivers.suppression import suppressed
 
 SuiteOf = Callable[[str], Suite]
 
@@ -25,6 +26,8 @@ class Settings(NamedTuple):
     stdin_name: str = "<stdin>"
     since: str = ""
     """Only files added or changed since this revision; empty: all."""
+    baseline: str = ""
+    """A file of accepted debts, whatever the configuration says; empty: as it says."""
 
 
 def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
@@ -66,13 +69,32 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    rows_ = measured(paths, settings)
+    rows_, accepted = measured(paths, settings), _waiver(settings)
     if judge_name == "native":
         suite_of = suite_chooser(settings, require_native)
-        return Audit((judge(suite_of(row.path), row) for row in rows_), lambda: None)
+        return Audit((accepted(judge(suite_of(row.path), row)) for row in rows_), lambda: None)
     from audits.gx import require, validated
 
-    return Audit(*validated(rows_, suite_chooser(settings, require)))
+    verdicts, result = validated(rows_, suite_chooser(settings, require))
+    return Audit(map(accepted, verdicts), result)
+
+
+def _waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
+    """Takes out of a verdict what the configuration suppresses and the baseline accepts."""
+    known = settings.configuration
+    suppress = suppressed(known.suppress)
+    file = settings.baseline or (known.baseline and str(Path(known.folder, known.baseline)))
+    if not file:
+        return suppress
+    from audits.waivers.baseline import settled
+    from audits.waivers.baseline_file import read_baseline
+
+    baseline = read_baseline(file)
+
+    def accepted(verdict: Verdict) -> Verdict:
+        return settled(suppress(verdict), baseline.debts(verdict.row.path))
+
+    return accepted
 
 
 def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> SuiteOf:

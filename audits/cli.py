@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     check.formatter_class = argparse.RawDescriptionHelpFormatter
     _add_check(check)
     _add_report(commands.add_parser("report", help="write the HTML report"))
+    _add_baseline(commands.add_parser("baseline", help="write down what is wrong, to accept it"))
     _add_explain(commands.add_parser("explain", help="show the manual of a check"))
     return top
 
@@ -66,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_check(command: argparse.ArgumentParser) -> None:
     """The arguments of `check`."""
     _add_documents(command)
+    _add_gate(command)
     add = command.add_argument
     add("--format", choices=("concise", "full", "jsonl"), default="concise",
         help="what is printed for each document (concise)")  # fmt: skip
@@ -83,12 +85,23 @@ def _add_check(command: argparse.ArgumentParser) -> None:
 def _add_report(command: argparse.ArgumentParser) -> None:
     """The arguments of `report`."""
     _add_documents(command)
+    _add_gate(command)
     command.add_argument("--output", "-o", default="report.html", metavar="FILE",
                          help="the page (report.html)")  # fmt: skip
     command.add_argument("--judge", choices=("native", "gx"), default="gx",
                          help="who judges (gx: Great Expectations)")  # fmt: skip
     command.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
     command.set_defaults(run=_report)
+
+
+def _add_baseline(command: argparse.ArgumentParser) -> None:
+    """The arguments of `baseline`."""
+    _add_documents(command)
+    add = command.add_argument
+    add("--output", "-o", default="corpus-audit-baseline.json", metavar="FILE",
+        help="the baseline (corpus-audit-baseline.json)")  # fmt: skip
+    add("--prune", action="store_true", help="only take out of it what no longer occurs")
+    command.set_defaults(run=_baseline, since="", baseline="")
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:
@@ -104,8 +117,6 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
         help="file, folder, .jsonl, .jsonl.gz, .parquet; - for standard input")  # fmt: skip
     add("--suite", default="", metavar="NAME|FILE",
         help="default, strict, pretraining, verse, or a suite file")  # fmt: skip
-    add("--since", default="", metavar="REV",
-        help="only files added or changed since this commit, branch or tag")  # fmt: skip
     add("--jobs", "-j", type=_jobs, default=0, metavar="N", help="processes (as many as cores)")
     add("--include", action="append", metavar="PATTERN",
         help="in folders, only files that match (as in .gitignore); repeatable")  # fmt: skip
@@ -118,6 +129,15 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
         help="name of standard input; .jsonl: it holds records")  # fmt: skip
     add("--config", metavar="FILE",
         help="configuration (nearest corpus-audit.toml or pyproject.toml)")  # fmt: skip
+
+
+def _add_gate(command: argparse.ArgumentParser) -> None:
+    """What narrows an audit to what is new."""
+    add = command.add_argument
+    add("--since", default="", metavar="REV",
+        help="only files added or changed since this commit, branch or tag")  # fmt: skip
+    add("--baseline", default="", metavar="FILE",
+        help="accept the debts that this file lists; see `baseline`")  # fmt: skip
 
 
 def _jobs(text: str) -> int:
@@ -135,6 +155,12 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _report(arguments: argparse.Namespace) -> int:
     from audits.commands.report import run
+
+    return run(arguments)
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    from audits.commands.baseline import run
 
     return run(arguments)
 

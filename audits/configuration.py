@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from audits.source import MOST_BYTES
 from audits.usage import UsageError, nearest
+from audits.waivers.suppression import CODES, Suppression
 
 FILE: Final = "corpus-audit.toml"
 TABLE: Final = "corpus-audit"
@@ -27,6 +28,10 @@ class Configuration(NamedTuple):
     text_field: str = "text"
     id_field: str = ""
     max_bytes: int = MOST_BYTES
+    baseline: str = ""
+    """The file of accepted debts, named from the configuration's folder; empty: none."""
+    suppress: tuple[Suppression, ...] = ()
+    """What some documents need not pass, the first that matches counts."""
     folder: str = "."
     """The folder that holds the configuration: suite files are named from there."""
 
@@ -73,14 +78,42 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
         if isinstance(value, Mapping) and all(isinstance(suite, str) for suite in value.values()):
             return tuple(value.items())
         raise UsageError(f"{_place(path, key)}: suites must map patterns to suites")
+    if key == "suppress":
+        return _suppressions(path, value)
     if isinstance(example, tuple):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        if _are_strings(value):
             return tuple(value)
         raise UsageError(f"{_place(path, key)}: {key} must be a list of strings")
     if isinstance(value, bool) or not isinstance(value, type(example)):
         kind = {str: "a string", int: "a whole number"}[type(example)]
         raise UsageError(f"{_place(path, key)}: {key} must be {kind}")
     return value
+
+
+def _suppressions(path: Path, value: Any) -> tuple[Suppression, ...]:
+    """The suppressions: tables with paths, codes and a reason each."""
+    place, fields = _place(path, "suppress"), set(Suppression._fields)
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise UsageError(f"{place}: suppress must be tables: [[suppress]] in the file's own form")
+    for one in value:
+        for key in one:
+            if key not in fields:
+                raise UsageError(f"{place}: unknown key {key!r}; {nearest(key, fields)}")
+        for key in ("paths", "codes"):
+            if not _are_strings(one.get(key)) or not one[key]:
+                raise UsageError(f"{place}: {key} of a suppression must be a list of strings")
+        reason = one.get("reason")
+        if not isinstance(reason, str) or not reason.strip():
+            raise UsageError(f"{place}: a suppression needs a reason, which the report shows")
+        for code in one["codes"]:
+            if code not in CODES:
+                raise UsageError(f"{place}: unknown code {code!r}; {nearest(code, CODES)}")
+    return tuple(Suppression(tuple(o["paths"]), tuple(o["codes"]), o["reason"]) for o in value)
+
+
+def _are_strings(value: object) -> bool:
+    """Is it a list of strings?"""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The verdict on a document: which expectations its row breaks."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
@@ -16,6 +16,13 @@ OUTCOME: Final[dict[Severity, Outcome]] = {"critical": "fail", "warning": "warn"
 """Of a document whose worst broken expectation has this severity."""
 
 
+class Waived(NamedTuple):
+    """A broken expectation that does not count, and why."""
+
+    expectation: Expectation
+    reason: str
+
+
 class Verdict(NamedTuple):
     """A document under a suite."""
 
@@ -24,6 +31,10 @@ class Verdict(NamedTuple):
     outcome: Outcome
     failed: tuple[Expectation, ...]
     """The expectations that it breaks, worst severity first."""
+    waived: tuple[Waived, ...] = ()
+    """Those that it breaks as well, but that somebody has accepted."""
+    mended: int = 0
+    """Places that somebody has accepted and that are no more."""
 
     def severity(self, evidence: Evidence) -> Severity:
         """The severity of the worst expectation broken by the finding's measure; else "info"."""
@@ -52,6 +63,16 @@ def verdict(suite: Suite, row: Row, failed: Iterable[Expectation]) -> Verdict:
     """The verdict on a row that breaks the expectations *failed*, given in the suite's order."""
     ordered = sorted(failed, key=lambda expectation: SEVERITIES.index(expectation.severity))
     return Verdict(row, suite, OUTCOME[ordered[0].severity] if ordered else "pass", tuple(ordered))
+
+
+def waive(judged: Verdict, waived: Sequence[Waived]) -> Verdict:
+    """*judged* without the broken expectations that are *waived*."""
+    if not waived:
+        return judged
+    known = {id(one.expectation) for one in waived}
+    rest = [expectation for expectation in judged.failed if id(expectation) not in known]
+    fewer = verdict(judged.suite, judged.row, rest)
+    return fewer._replace(waived=(*judged.waived, *waived))
 
 
 def require_native(suite: Suite) -> None:

@@ -26,6 +26,14 @@ def test_the_nearest_file_above_is_read(tmp_path: Path) -> None:
     assert configured(deep) == near
 
 
+def test_suppressions_are_read(tmp_path: Path) -> None:
+    (tmp_path / "corpus-audit.toml").write_text(
+        '[[suppress]]\npaths = ["old/"]\ncodes = ["EN004", "LW"]\nreason = "as printed"\n'
+    )
+    (only,) = configured(tmp_path).suppress
+    assert only == (("old/",), ("EN004", "LW"), "as printed")
+
+
 def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
     (tmp_path / "corpus-audit.toml").write_text('suite = "verse"')
     below = tmp_path / "a"
@@ -44,8 +52,29 @@ def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
         ("max-bytes = true", ":1: max-bytes must be a whole number"),
         ('[suites]\n"a" = 1', ":1: suites must map patterns to suites"),
         ("suite = ", ": is not TOML: "),
+        ("suppress = 1", ":1: suppress must be tables"),
+        ("[[suppress]]\npath = []", ":1: unknown key 'path'; did you mean 'paths'?"),
+        ('[[suppress]]\npaths = "a"', ":1: paths of a suppression must be a list of strings"),
+        ('[[suppress]]\npaths = ["a"]\ncodes = ["EN"]', ":1: a suppression needs a reason"),
+        (
+            '[[suppress]]\npaths = ["a"]\ncodes = ["RPX01"]\nreason = "r"',
+            ":1: unknown code 'RPX01'; did you mean 'RP001'?",
+        ),
     ],
-    ids=["unknown", "inner", "no list", "no string", "no number", "no mapping", "no toml"],
+    ids=[
+        "unknown",
+        "inner",
+        "no list",
+        "no string",
+        "no number",
+        "no mapping",
+        "no toml",
+        "no tables",
+        "unknown key of a suppression",
+        "no patterns",
+        "no reason",
+        "unknown code",
+    ],
 )
 def test_a_wrong_configuration_is_told_with_file_and_line(
     tmp_path: Path, text: str, message: str

@@ -29,7 +29,7 @@ ROOMS = [
     ["verdict"],
     ["table"],
     ["gx"],
-    ["report", "manual", "configuration", "progress"],
+    ["report", "manual", "waivers", "configuration", "progress"],
     ["audit"],
     ["commands"],
     ["cli"],

@@ -21,6 +21,7 @@ def settings(arguments: argparse.Namespace) -> Settings:
         arguments.jobs,
         arguments.stdin_filename,
         arguments.since,
+        arguments.baseline,
     )
 
 

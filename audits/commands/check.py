@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from shutil import get_terminal_size
 from typing import Final
 
@@ -27,11 +27,24 @@ def run(arguments: argparse.Namespace) -> int:
     verdicts = watched(shown(running.verdicts), tally)
     for line in _lines(_kept(verdicts, kept) if wanted else verdicts, arguments):
         print(line)
-    if arguments.since and not tally:
-        print(f"corpus-audit: nothing changed since {arguments.since}", file=sys.stderr)
+    for remark in _remarks(tally, arguments.since):
+        print(f"corpus-audit: {remark}", file=sys.stderr)
     for output in wanted:
         output.write(output.path, Audited(kept, running.result()))
     return exit_code(tally, strict=arguments.strict, exit_zero=arguments.exit_zero)
+
+
+def _remarks(tally: Mapping[str, int], since: str) -> Iterator[str]:
+    """What the verdicts alone do not say."""
+    if since and not tally:
+        yield f"nothing changed since {since}"
+    if tally["waived"]:
+        yield f"{tally['waived']:,} broken expectations are suppressed or accepted, and not counted"
+    if tally["mended"]:
+        yield (
+            f"{tally['mended']:,} accepted places are no more: "
+            "take them out with corpus-audit baseline --prune"
+        )
 
 
 def watched(verdicts: Iterable[Verdict], tally: Counter[str]) -> Iterator[Verdict]:
@@ -39,6 +52,8 @@ def watched(verdicts: Iterable[Verdict], tally: Counter[str]) -> Iterator[Verdic
     for verdict in verdicts:
         tally[verdict.outcome] += 1
         tally["fault"] += verdict.row.fault
+        tally["waived"] += len(verdict.waived)
+        tally["mended"] += verdict.mended
         if verdict.row.error:
             print(f"corpus-audit: {_line(verdict)}", file=sys.stderr)
         yield verdict

@@ -1,0 +1,51 @@
+"""Suppressions: checks that some documents need not pass, each with the reason why."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from audits.checks import CHECKS
+from audits.checks.check import FAMILIES
+from audits.suite import Expectation
+from audits.verdict import Verdict, Waived, waive
+
+CODE_OF: Final = {column.name: check.CODE for check in CHECKS for column in check.COLUMNS}
+"""The code of the check that gives a measure."""
+
+CODES: Final = (*FAMILIES, *(check.CODE for check in CHECKS))
+"""What a suppression may name: a check, or by its two letters a family."""
+
+
+class Suppression(NamedTuple):
+    """Which checks some documents need not pass, and why."""
+
+    paths: tuple[str, ...]
+    """Patterns of .gitignore."""
+    codes: tuple[str, ...]
+    """Codes of checks, or the two letters of a family."""
+    reason: str
+
+
+def suppressed(suppressions: Sequence[Suppression]) -> Callable[[Verdict], Verdict]:
+    """Takes from a verdict what a suppression names, and keeps it with the reason."""
+    if not suppressions:
+        return lambda verdict: verdict
+    from pathspec import GitIgnoreSpec
+
+    known = [(GitIgnoreSpec.from_lines(one.paths), one) for one in suppressions]
+
+    def without(verdict: Verdict) -> Verdict:
+        if not verdict.failed:
+            return verdict
+        here = [one for spec, one in known if spec.match_file(verdict.row.path)]
+        return waive(verdict, [waived for e in verdict.failed if (waived := _waived(e, here))])
+
+    return without
+
+
+def _waived(expectation: Expectation, suppressions: Sequence[Suppression]) -> Waived | None:
+    """The expectation with the reason of the first suppression that names its check."""
+    code = CODE_OF.get(expectation.column, "")
+    for one in suppressions:
+        if code and code.startswith(one.codes):
+            return Waived(expectation, one.reason)
+    return None
