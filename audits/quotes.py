@@ -7,7 +7,7 @@ blank and before a letter opens, one that mostly stands the other way round clos
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from audits.brackets import Mark, paragraphs_of, quotes_a_term
@@ -34,6 +34,7 @@ DECIDED: Final = 0.8
 
 LAST_STRAIGHT: Final = 0x7F
 
+_ANGLES: Final = "«»‹›"
 _NO_BREAK: Final = "\u00a0\u202f\u2009"
 """Blanks that French sets inside its quotation marks: they belong to the mark."""
 
@@ -51,12 +52,12 @@ def quotation_marks(document: Document) -> list[Mark]:
     leans = {place: _lean(text, place) for place in found}
     ways = directions(text, leans)
     result: list[Mark] = []
-    depth: Counter[str] = Counter()
+    depth = dict.fromkeys(KINDS.values(), 0)
     for place, (number, begins) in zip(found, paragraphs_of(document, found), strict=True):
         kind = KINDS[text[place]]
         way = ways[text[place]]
         if result and result[-1].paragraph != number:
-            depth.clear()
+            depth = dict.fromkeys(depth, 0)
         if way == "either" or (begins and leans[place] == "opens"):
             # Spanish and French repeat the closing mark before each paragraph of a quotation.
             way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
@@ -86,18 +87,28 @@ def _decided(mark: str, votes: Counter[tuple[str, Direction | None]]) -> Directi
 
 
 def _lean(text: str, place: int) -> Direction | None:
-    """The way one mark points, by the characters beside it; None if they do not tell."""
+    """The way one mark points, by what stands beside it; None if that does not tell."""
+    mark = text[place]
     before = text[place - 1] if place else "\n"
     after = text[place + 1] if place + 1 < len(text) else "\n"
+    if mark not in _ANGLES:
+        return _way(mark, before, after, ends=False)
+    ends = before.isspace() and bool(_ends().match(text, place + 1))
+    return _way(mark, before, after, ends=ends)
+
+
+@lru_cache(maxsize=4096)
+def _way(mark: str, before: str, after: str, *, ends: bool) -> Direction | None:
+    """The way a mark points between two characters, of which the latter *ends* a quotation."""
     if _is_unspaced(before) or _is_unspaced(after):
         return None
-    angle = text[place] in "«»‹›"
+    angle = mark in _ANGLES
     set_off = _NO_BREAK if angle else ""
     blank_before = before.isspace() and before not in set_off
     blank_after = after.isspace() and after not in set_off
     # French may set plain blanks inside: `»,` after a blank closes, `(«` before one opens.
-    if angle and blank_before and (blank_after or _ends().match(text, place + 1)):
-        return PRIOR[text[place]] if blank_after else "closes"
+    if angle and blank_before and (blank_after or ends):
+        return PRIOR[mark] if blank_after else "closes"
     if angle and blank_after and before in "([{’'":
         return "opens"
     if blank_before != blank_after:
@@ -131,12 +142,14 @@ def _is_unspaced(character: str) -> bool:
 
 def _is_no_quote(text: str, place: int) -> bool:
     """Is the mark an inch, a second of arc, or gershayim inside a Hebrew word?"""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if text[place] not in "”“„":
+    mark, before = text[place], text[place - 1 : place]
+    if mark not in "”“„":
         return False
-    if "\u05d0" <= before <= "\u05ea" and "\u05d0" <= after <= "\u05ea":
-        return True
-    return text[place] == "”" and bool(_inches().search(text, max(place - 8, 0), place))
+    if "\u05d0" <= before <= "\u05ea":
+        return "\u05d0" <= text[place + 1 : place + 2] <= "\u05ea"
+    if mark != "”" or not before.isdecimal():
+        return False
+    return bool(_inches().search(text, max(place - 8, 0), place))
 
 
 SHORT: Final = 80
@@ -154,7 +167,7 @@ def shows_the_way(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     It stands between blanks, in a short line that holds no sentence.
     """
     start, end = paragraph
-    if mark.character not in "«»‹›" or end - start > SHORT:
+    if mark.character not in _ANGLES or end - start > SHORT:
         return False
     beside = text[max(mark.place - 1, start) : mark.place] + text[mark.place + 1 : end][:1]
     return not beside.strip(" ") and not _sentence_end().search(text, start, end)

@@ -25,10 +25,12 @@ GAP: Final = 100
 def masks(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Start and end of the stretches whose marks do not count for pairing, around these places."""
     text = document.text
-    yield from spans(text, _stretches(document, places))
-    yield from enumerators(text, places)
-    yield from smiles(text, places)
-    yield from code(document, places)
+    labels = dict(enumerators(text, places))
+    yield from labels.items()
+    others = [place for place in places if place not in labels]
+    yield from spans(text, _stretches(document, others))
+    yield from smiles(text, others)
+    yield from code(document, others)
     yield from damaged_paragraphs(document)
 
 

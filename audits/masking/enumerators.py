@@ -90,10 +90,12 @@ def _line_start(text: str, start: int) -> int:
 
 def _closes_the_line_before(text: str, start: int) -> bool:
     """Does the line before leave a bracket open and its sentence unended?"""
+    if start < 2 or text.startswith("\n\n", start - 2):
+        return False
     before = text[max(start - REACH, 0) : start].rstrip("\r\n")
     line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :].rstrip()
     opener = max(line.rfind("("), line.rfind("（"), line.rfind("["))
-    if opener < 0 or line[-1] in _ENDS or "\n\n" in text[start - 2 : start]:
+    if opener < 0 or line[-1] in _ENDS:
         return False
     return opener > max(line.rfind(")"), line.rfind("）"), line.rfind("]"))
 

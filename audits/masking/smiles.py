@@ -93,6 +93,8 @@ def kaomoji(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Faces between brackets, around these places."""
     if _ARM in text:
         yield from (found.span() for found in _throw().finditer(text))
+    if "(" not in text and "（" not in text:
+        return
     done = 0
     for place in places:
         first = max(done, place - WIDEST_FACE)
