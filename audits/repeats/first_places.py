@@ -12,6 +12,8 @@ _GOLDEN: Final = 0x9E3779B97F4A7C15
 """2**64 divided by the golden ratio: multiplicative hashing (Knuth, TAOCP 6.4)."""
 _ROUND: Final = 0xBF58476D1CE4E5B9
 """Odd; makes the multiplier of each round another one (of the generator SplitMix64)."""
+_FEWEST: Final = 48
+"""Keys for which a dictionary is faster than any array."""
 _FEW: Final = 1 << 12
 """Keys whose roomy table takes at most 256 kB."""
 _WORD: Final = (1 << 64) - 1
@@ -24,6 +26,11 @@ def first_places(keys: Keys) -> Places:
     last to the first, so that the first writer of a slot is the one that stays. Who reads a key
     of its own there is done; the few who lost their slot to another key try again.
     """
+    if keys.size < _FEWEST:
+        seen: dict[int, int] = {}
+        return np.array(
+            [seen.setdefault(key, at) for at, key in enumerate(keys.tolist())], np.int64
+        )
     first = np.arange(keys.size)
     slots = _Table(keys.size)
     waiting, asked, multiplier = first, keys, _GOLDEN

@@ -67,13 +67,17 @@ def _longer(keys: Keys, shorter: Runs, length: int) -> Runs:
     """
     within = int(shorter.places.searchsorted(keys.size - length, side="right"))
     places, firsts = shorter.places[:within], shorter.firsts[:within].copy()
-    other, run = np.zeros(within, dtype=np.bool_), firsts.astype(np.uint64)
+    same = np.ones(within, dtype=np.bool_)
     for offset in range(shorter.length, length):
-        following = keys[places + offset]
-        other |= following != keys[firsts + offset]
-        run = _mixed(run) + following
-    rest = np.flatnonzero(other)
-    firsts[rest] = places[rest[first_places(run[rest])]]
+        same &= keys[places + offset] == keys[firsts + offset]
+    rest = np.flatnonzero(~same)
+    if not rest.size:
+        return Runs(length, places, firsts)
+    others = places[rest]
+    run = firsts[rest].astype(np.uint64)
+    for offset in range(shorter.length, length):
+        run = _mixed(run) + keys[others + offset]
+    firsts[rest] = others[first_places(run)]
     again = firsts < places
     return Runs(length, places[again], firsts[again])
 
@@ -100,20 +104,20 @@ def duplicate_share(runs: Runs, units: Units, size: int) -> tuple[float, list[in
     As in the source, a hit is passed over whole, and what is passed over is never remembered as
     having stood.
     """
-    hits = _hits(runs, units.keys.size)
-    reach = np.append(0, np.cumsum(units.lengths))
-    at = np.array(hits, dtype=np.int64)
-    characters = int((reach[at + runs.length] - reach[at]).sum())
-    return characters / size, hits
+    hits, passed = _hits(runs, units.keys.size)
+    inside = np.frombuffer(passed, dtype=np.bool_)
+    return int(units.lengths[inside].sum()) / size, hits
 
 
-def _hits(runs: Runs, size: int) -> list[int]:
-    """The places of hits; a run whose first occurrence was passed over counts as new, once."""
-    again, first = np.zeros(size, dtype=np.uint8), np.zeros(size, dtype=np.int64)
-    again[runs.places], first[runs.places] = 1, runs.firsts
+def _hits(runs: Runs, size: int) -> tuple[list[int], bytearray]:
+    """The places of the hits, and for each unit whether a hit holds it.
+
+    A run whose first occurrence was passed over counts as new, once.
+    """
+    again, first = np.zeros(size, dtype=np.bool_), np.empty(size, dtype=np.int64)
+    again[runs.places], first[runs.places] = True, runs.firsts
     candidates, origins = again.tobytes(), first.data
-    hits, seen, passed = [], set[int](), bytearray(size)
-    within = b"\1" * (runs.length - 1)
+    hits, seen, passed, whole = [], set[int](), bytearray(size), b"\1" * runs.length
     at = candidates.find(1)
     while at >= 0:
         origin, step = origins[at], runs.length
@@ -122,6 +126,6 @@ def _hits(runs: Runs, size: int) -> list[int]:
             step = 1
         else:
             hits.append(at)
-            passed[at + 1 : at + step] = within
+            passed[at : at + step] = whole
         at = candidates.find(1, at + step)
-    return hits
+    return hits, passed

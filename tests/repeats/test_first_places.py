@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from audits.repeats.first_places import first_places, recurring
 
-SPREAD = st.lists(st.integers(0, 2**64 - 1), max_size=40)
-CROWDED = st.lists(st.integers(0, 9), max_size=40)
-ONE_SLOT = st.lists(st.sampled_from([number << 58 for number in range(64)]), max_size=80)
+SPREAD = st.lists(st.integers(0, 2**64 - 1), max_size=120)
+CROWDED = st.lists(st.integers(0, 9), max_size=120)
+ONE_SLOT = st.lists(st.sampled_from([number << 58 for number in range(64)]), max_size=120)
 """Their low bits are all alike, so that multiplication alone hardly parts them."""
 
 

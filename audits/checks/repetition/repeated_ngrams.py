@@ -35,9 +35,6 @@ CODE: Final = "RP004"
 NAME: Final = "repeated n-grams"
 TOP: Final = (2, 3, 4)
 DUPLICATE: Final = (5, 6, 7, 8, 9, 10)
-SHOWN: Final = 3
-"""Places that are kept a measure: where a run recurs at all, it does so all over the document."""
-
 COLUMNS: Final = (
     *(
         Column(
@@ -99,9 +96,13 @@ def _measures(units: Units, size: int, factor: int, names: tuple[str, str]) -> I
             yield Measure(top.format(runs.length), share, findings)
         else:
             share, hits = duplicate_share(runs, units, size)
-            places = hits[:SHOWN]
-            found = (_finding(units, at, runs.length, "stood before") for at in places)
-            yield Measure(duplicate.format(runs.length), share, tuple(found))
+            findings = (_finding(units, hits[0], runs.length, _stood_before(len(hits))),)
+            yield Measure(duplicate.format(runs.length), share, findings)
+
+
+def _stood_before(number: int) -> str:
+    """What is told of the first of so many runs: where one recurs, they do all over the text."""
+    return "stood before" + (f", as {number - 1:,} more of this length did" if number > 1 else "")
 
 
 def _finding(units: Units, first: int, count: int, what: str) -> Finding:
