@@ -3,7 +3,8 @@
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from audits.row import Row, measure
@@ -18,8 +19,9 @@ BATCH: Final = 16
 AHEAD: Final = 4
 """Batches a worker that are read ahead: keeps workers busy, and memory bounded."""
 
-SMALL: Final = 64
-"""Up to so many documents, starting workers costs more than it saves."""
+PATIENCE: Final = 0.4
+"""Seconds of work by which so much is likely to be left that starting workers, a third of a second
+on two cores, saves more than it costs."""
 
 
 def rows(sources: Iterable[Source], jobs: int = 0) -> Iterator[Row]:
@@ -29,10 +31,17 @@ def rows(sources: Iterable[Source], jobs: int = 0) -> Iterator[Row]:
     """
     every = iter(sources)
     if jobs == 0:
-        first = list(islice(every, SMALL))
-        jobs = _cores() if len(first) == SMALL else 1
-        every = chain(first, every)
+        return _alone_at_first(every, _cores())
     return map(row, every) if jobs == 1 else _spread(every, jobs)
+
+
+def _alone_at_first(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
+    """The rows, measured here until it is clear that there is work for *jobs* workers."""
+    began = monotonic()
+    for source in sources:
+        yield row(source)
+        if jobs > 1 and monotonic() - began > PATIENCE:
+            yield from _spread(sources, jobs)
 
 
 def row(source: Source) -> Row:

@@ -55,9 +55,20 @@ def test_a_document_that_kills_its_worker_is_an_error_and_the_others_are_measure
     assert [row.path for row in rows if row.error] == ["killer.txt"]
 
 
-def test_few_documents_start_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_work_starts_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "_spread", None)
-    assert len(list(run.rows(numbered(run.SMALL - 1)))) == run.SMALL - 1
+    monkeypatch.setattr(run, "PATIENCE", 60)
+    assert len(list(run.rows(numbered(99)))) == 99
+
+
+@pytest.mark.slow
+def test_long_work_is_spread_over_workers_and_stays_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = list(run.rows(numbered(60), jobs=1))
+    monkeypatch.setattr(run, "_cores", lambda: 2)
+    monkeypatch.setattr(run, "PATIENCE", 0)
+    assert list(run.rows(numbered(60))) == alone
 
 
 def test_an_unreadable_document_is_a_row_with_its_reason() -> None:
