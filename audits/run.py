@@ -19,9 +19,9 @@ BATCH: Final = 16
 AHEAD: Final = 4
 """Batches a worker that are read ahead: keeps workers busy, and memory bounded."""
 
-PATIENCE: Final = 0.4
-"""Seconds of work by which so much is likely to be left that starting workers, a third of a second
-on two cores, saves more than it costs."""
+PATIENCE: Final = 1.0
+"""Seconds of work after which so much is likely to be left that workers, which take a third of a
+second to start, save more than they cost."""
 
 
 def rows(sources: Iterable[Source], jobs: int = 0) -> Iterator[Row]:
