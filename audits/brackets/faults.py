@@ -33,16 +33,20 @@ def in_question(marks: Sequence[Mark], pairing: Pairing) -> list[int]:
     apart = (pair for pair in pairing.pairs if not stay_together(*pair))
     doubted = [mark for pair in apart for mark in pair]
     doubted += (mark for fault in pairing.faults for mark in (fault.mark, fault.partner) if mark)
+    if not doubted:
+        return []
     places = np.array([mark.place for mark in marks])
     paragraphs = np.array([mark.paragraph for mark in marks])
-    where, own = np.array([(mark.place, mark.paragraph) for mark in doubted]).T
-    first = places.searchsorted(where - MOST_CHARACTERS)
-    after = places.searchsorted(where + MOST_CHARACTERS, side="right")
-    firsts = np.bincount(np.minimum(first, paragraphs.searchsorted(own)), minlength=len(marks) + 1)
-    afters = np.bincount(
-        np.maximum(after, paragraphs.searchsorted(own, side="right")), minlength=len(marks) + 1
+    where = np.array([mark.place for mark in doubted])
+    own = np.array([mark.paragraph for mark in doubted])
+    firsts = np.minimum(places.searchsorted(where - MOST_CHARACTERS), paragraphs.searchsorted(own))
+    afters = np.maximum(
+        places.searchsorted(where + MOST_CHARACTERS, side="right"),
+        paragraphs.searchsorted(own, side="right"),
     )
-    found: list[int] = places[(firsts - afters).cumsum()[:-1] > 0].tolist()
+    size = places.size + 1
+    asked = (np.bincount(firsts, minlength=size) - np.bincount(afters, minlength=size)).cumsum()
+    found: list[int] = places[asked[:-1] > 0].tolist()
     return found
 
 

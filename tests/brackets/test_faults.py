@@ -2,7 +2,8 @@
 
 import pytest
 
-from audits.brackets import distinct, marks, paired, unmatched
+from audits.brackets import distinct, in_question, marks, paired, unmatched
+from audits.brackets.pairing import MOST_CHARACTERS
 from audits.document import Document
 
 
@@ -42,3 +43,17 @@ def test_copies_of_one_fault_are_told_once() -> None:
     text = "a (so they say at noon\n" * 3 + "b (so we say"
     faults = paired(marks(Document.from_text(text))).faults
     assert [fault.mark.place for fault in distinct(text, faults)] == [2, text.index("b (") + 2]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("(a) b) (c)", [0, 2, 5, 7, 9]),
+    ("(a)\n\nb)\n\n(c)", [0, 2, 6, 9, 11]),
+    (f"(a) {'b ' * MOST_CHARACTERS} c) (d)", [0, 2, 4006, 4008, 4010]),
+    (f"(a)\n\n{'b ' * MOST_CHARACTERS}\n\nc) (d)", [4008, 4010, 4012]),
+    (f"(a)\n\n{'b ' * MOST_CHARACTERS}\n\n(d)", []),
+])  # fmt: skip
+def test_marks_within_reach_of_a_doubted_one_are_in_question(
+    text: str, expected: list[int]
+) -> None:
+    brackets = marks(Document.from_text(text))
+    assert in_question(brackets, paired(brackets)) == expected

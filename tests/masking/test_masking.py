@@ -1,5 +1,7 @@
 """Masks: what is set aside when marks are paired, and what is not."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from audits.document import Document
@@ -8,6 +10,10 @@ from audits.masking import code, damaged_paragraphs, enumerators, kaomoji, masks
 
 def every_place(text: str) -> range:
     return range(len(text))
+
+
+def hidden(found: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in found for at in range(start, end)}
 
 
 def shown(text: str, found: object) -> list[str]:
@@ -125,3 +131,20 @@ def test_a_paragraph_of_latin_one_letters_only_is_damaged() -> None:
 def test_masks_are_all_of_these() -> None:
     text = "a) `b(` :)"
     assert sorted(masks(Document.from_text(text), every_place(text))) == [(1, 2), (3, 7), (8, 10)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a) one b) two (see c)",
+        "well :-) or `b(` then (^_^) and Пока)) Ладно) Да",
+        "in [0, 1) or\n\nthe man (page) :(",
+        PROGRAM,
+        "lost \ufffd (again\n\nand `whole(`",
+    ],
+)
+def test_a_mark_asked_for_alone_is_masked_as_among_others(text: str) -> None:
+    document = Document.from_text(text)
+    together = hidden(masks(document, every_place(text)))
+    alone = {at for at in every_place(text) if at in hidden(masks(document, [at]))}
+    assert [at for at in every_place(text) if text[at] in "()[]{}" and at in together ^ alone] == []

@@ -15,3 +15,9 @@ def test_a_doubled_mark_is_told_at_its_place(text: str, place: int) -> None:
 def test_a_writer_who_always_trails_off_is_let_by(pair: str) -> None:
     assert places(check, f"ну да{pair} " * 6) == []
     assert len(places(check, f"ну да{pair} " + "ну да. 对。 " * 20)) == 1
+
+
+@pytest.mark.parametrize("clash", [",.", ", .", ",\n.", ";.", "،."])
+def test_a_comma_before_a_stop_is_told_whatever_else_the_text_holds(clash: str) -> None:
+    assert places(check, f"one{clash} Two.") == [3]
+    assert places(check, f"a::b\none{clash} Two.") == [8]
