@@ -22,6 +22,13 @@ class Punctuation(NamedTuple):
     after: NDArray[np.uint32]
     """The code points after them; the end of the text counts as a line end."""
 
+    def only(self, numbers: NDArray[np.int64]) -> "Punctuation":
+        """The marks of these numbers, in their order."""
+        places, codes, before, after = self
+        return Punctuation(
+            places.take(numbers), codes.take(numbers), before.take(numbers), after.take(numbers)
+        )
+
 
 @once
 def punctuation(document: Document) -> Punctuation:

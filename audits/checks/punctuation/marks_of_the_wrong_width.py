@@ -31,7 +31,7 @@ from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.masking import enumerators, kaomoji
-from audits.punctuation import LINE_END, punctuation
+from audits.punctuation import LINE_END, Punctuation, punctuation
 
 CODE: Final = "PB003"
 NAME: Final = "marks of the wrong width"
@@ -115,11 +115,12 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _narrow(document: Document) -> list[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
-    text, (places, codes, _, _) = document.text, punctuation(document)
-    places = places[_NARROW.take(codes, mode="clip")]
-    if not places.size:
+    text, marks = document.text, punctuation(document)
+    narrow = np.flatnonzero(_NARROW.take(marks.codes, mode="clip"))
+    if not narrow.size:
         return []
-    found = set(places[_are_among_ideographs(document, places)].tolist())
+    marks = marks.only(narrow)
+    found = set(marks.places[_are_among_ideographs(document, marks)].tolist())
     if "）" in text:
         found.update(match.start() for match in _mixed().finditer(text))
     if brackets := sorted(place for place in found if text[place] in "()"):
@@ -133,14 +134,14 @@ def _narrow(document: Document) -> list[int]:
     return []
 
 
-def _are_among_ideographs(document: Document, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _are_among_ideographs(document: Document, found: Punctuation) -> NDArray[np.bool_]:
     """Has each ASCII mark an ideograph on one side, and their like or an edge on the other?
 
     Brackets need only the ideograph: what they enclose may be Latin.
     """
-    codes = document.codes
-    marks = codes.take(places)
-    before, after = _beside(codes, places, -1), _beside(codes, places, 1)
+    codes, (places, marks, before, after) = document.codes, found
+    before = _beyond_line_end(codes, places, before, -1)
+    after = _beyond_line_end(codes, places, after, 1)
     left, right = _context(before), _context(after)
     follows, precedes = left == LETTER, right == LETTER
     opens, closes = marks == ord("("), marks == ord(")")
@@ -173,15 +174,20 @@ def _contexts() -> NDArray[np.uint8]:
     return contexts
 
 
-def _beside(codes: NDArray[np.uint32], places: NDArray[np.int64], step: int) -> NDArray[np.uint32]:
-    """The characters before (-1) or after (1) each place, a line end passed over; 0 at an edge."""
-    beside = _at(codes, places + step)
+def _beyond_line_end(
+    codes: NDArray[np.uint32], places: NDArray[np.int64], beside: NDArray[np.uint32], step: int
+) -> NDArray[np.uint32]:
+    """The characters *beside* the places, before (-1) or after (1), a line end passed over.
+
+    At the edges of the text they are 0.
+    """
     ends = np.flatnonzero((beside == LINE_END) | (beside == 0x0D))
-    if ends.size:
-        beyond = places[ends] + 2 * step
-        pair = (0x0D, LINE_END)[::step]
-        crlf = (beside[ends] == pair[0]) & (_at(codes, beyond) == pair[1])
-        beside[ends] = _at(codes, beyond + step * crlf)
+    if not ends.size:
+        return beside
+    beside, beyond = beside.copy(), places[ends] + 2 * step
+    pair = (0x0D, LINE_END)[::step]
+    crlf = (beside[ends] == pair[0]) & (_at(codes, beyond) == pair[1])
+    beside[ends] = _at(codes, beyond + step * crlf)
     return beside
 
 
