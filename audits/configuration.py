@@ -19,6 +19,8 @@ TABLE: Final = "corpus-audit"
 class Configuration(NamedTuple):
     """What a project says once, for every run."""
 
+    paths: tuple[str, ...] = ()
+    """What is audited if the command line names nothing; named from the configuration's folder."""
     suite: str = "default"
     """Name of a shipped suite, or the path of a suite file."""
     suites: tuple[tuple[str, str], ...] = ()

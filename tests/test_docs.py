@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audits.checks import CHECKS, COLUMNS
-from audits.cli import parser
+from audits.commands.parser import parser
 from audits.configuration import Configuration
 
 ROOT = Path(__file__).parents[1]

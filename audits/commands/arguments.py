@@ -25,6 +25,22 @@ def settings(arguments: argparse.Namespace) -> Settings:
     )
 
 
+def paths(arguments: argparse.Namespace, known: Settings) -> list[str]:
+    """What is audited: as the command line says, else as the configuration does.
+
+    Raises UsageError if neither names anything.
+    """
+    if arguments.paths:
+        return list(arguments.paths)
+    if known.configuration.paths:
+        folder = known.configuration.folder
+        return [os.path.relpath(Path(folder, path)) for path in known.configuration.paths]
+    raise UsageError(
+        "nothing to audit: name files or folders (corpus-audit check seeds/), or write a "
+        "configuration that does (corpus-audit init)"
+    )
+
+
 def colour(choice: str) -> bool:
     """Are colours wanted on standard output? See no-color.org; FORCE_COLOR wins over a pipe."""
     if choice != "auto":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from audits.audit import audit
-from audits.commands.arguments import settings
+from audits.commands.arguments import paths, settings
 from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.corpus import located
@@ -20,11 +20,12 @@ def run(arguments: argparse.Namespace) -> int:
     file = arguments.output
     old = read_baseline(file) if arguments.prune else Baseline({}, str(Path(file).parent))
     wanted = settings(arguments)
+    roots = paths(arguments, wanted)
     bare = wanted._replace(baseline="", configuration=wanted.configuration._replace(baseline=""))
     tally: Counter[str] = Counter()
-    verdicts = watched(shown(audit(arguments.paths, bare).verdicts), tally)
+    verdicts = watched(shown(audit(roots, bare).verdicts), tally)
     found: dict[str, Debts] = {old.key(verdict.row.path): debts(verdict) for verdict in verdicts}
-    documents = _pruned(old, found, arguments.paths) if arguments.prune else found
+    documents = _pruned(old, found, roots) if arguments.prune else found
     write_baseline(file, documents)
     print(f"{file}: accepts {_counted(documents.values())}")
     if not arguments.prune:

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 from typing import Final
 
 from audits.audit import audit
-from audits.commands.arguments import colour, settings
+from audits.commands.arguments import colour, paths, settings
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
 from audits.report.outputs import Audited, outputs
@@ -21,7 +21,8 @@ MOST_LINES: Final = 10
 def run(arguments: argparse.Namespace) -> int:
     """Judge the documents; the exit code."""
     wanted = outputs(arguments.output, judge=arguments.judge)
-    running = audit(arguments.paths, settings(arguments), arguments.judge)
+    known = settings(arguments)
+    running = audit(paths(arguments, known), known, arguments.judge)
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []
     verdicts = watched(shown(running.verdicts), tally)
@@ -75,6 +76,10 @@ def _line(verdict: Verdict) -> str:
 
 def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterator[str]:
     """What is printed, as it comes."""
+    if arguments.statistics:
+        from audits.report.statistics import statistics
+
+        return statistics(verdicts)
     if arguments.format == "jsonl":
         from audits.report.jsonl import line
 

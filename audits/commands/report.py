@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 
 from audits.audit import audit
-from audits.commands.arguments import settings
+from audits.commands.arguments import paths, settings
 from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
@@ -15,7 +15,8 @@ from audits.report.tally import tally
 def run(arguments: argparse.Namespace) -> int:
     """Write the report; the exit code says whether all is well."""
     (output,) = outputs([arguments.output], judge=arguments.judge)
-    running = audit(arguments.paths, settings(arguments), arguments.judge)
+    known = settings(arguments)
+    running = audit(paths(arguments, known), known, arguments.judge)
     counts: Counter[str] = Counter()
     verdicts = list(watched(shown(running.verdicts), counts))
     output.write(output.path, Audited(verdicts, running.result()))

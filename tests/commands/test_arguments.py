@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from audits.cli import parser
 from audits.commands.arguments import settings
+from audits.commands.parser import parser
 from audits.configuration import Configuration
 
 

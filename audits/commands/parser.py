@@ -1,0 +1,179 @@
+"""The command line: commands, arguments, help."""
+
+import argparse
+from typing import Final
+
+from audits import __version__
+
+DESCRIPTION: Final = "Tells which documents of a text corpus need cleaning, and shows why."
+
+EXIT_CODES: Final = """
+exit code: 0 nothing failed, 1 a document failed or could not be read,
+2 wrong usage, suite or configuration, 3 a fault of corpus-audit itself
+"""
+
+EXAMPLES: Final = {
+    "check": """
+  corpus-audit check seeds/                     every document below seeds/
+  corpus-audit check --format full new.txt      each place, with a caret
+  corpus-audit check --since origin/main seeds/ what is new on this branch
+  corpus-audit check -o audit.html seeds/       and an HTML report
+""",
+    "report": """
+  corpus-audit report seeds/ -o report.html     judged by Great Expectations
+  corpus-audit report --suite strict corpus.jsonl.gz
+""",
+    "baseline": """
+  corpus-audit baseline seeds/ -o debts.json    write down what is wrong now
+  corpus-audit check --baseline debts.json seeds/
+  corpus-audit baseline --prune seeds/ -o debts.json
+""",
+    "list": """
+  corpus-audit list seeds/                      a line a document
+""",
+    "explain": """
+  corpus-audit explain                          all checks
+  corpus-audit explain EN004                    the manual of one
+""",
+    "init": """
+  corpus-audit init                             then: corpus-audit check
+""",
+    "completion": """
+  corpus-audit completion bash >> ~/.bashrc
+""",
+}
+"""Of each command, for its help."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line; *command* of its result is a module of this folder."""
+    top = argparse.ArgumentParser(
+        prog="corpus-audit",
+        description=DESCRIPTION,
+        epilog=_epilog("check", "report", "explain"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"corpus-audit {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, what: str) -> argparse.ArgumentParser:
+        """A command, with its help."""
+        known = commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog=_epilog(name),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        known.set_defaults(command=name)
+        return known
+
+    _add_check(add("check", "judge documents"))
+    _add_report(add("report", "write the HTML report"))
+    _add_baseline(add("baseline", "write down what is wrong, to accept it"))
+    _add_list(add("list", "show the verdict of each document only"))
+    _add_explain(add("explain", "show the manual of a check"))
+    add("init", "write a configuration to start from")
+    _add_completion(add("completion", "print completion for a shell"))
+    return top
+
+
+def _epilog(*names: str) -> str:
+    """The examples of some commands, and the exit codes."""
+    return "examples:" + "".join(EXAMPLES[name].rstrip() for name in names) + "\n" + EXIT_CODES
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    """The arguments of `check`."""
+    _add_documents(command)
+    _add_gate(command)
+    add = command.add_argument
+    add("--format", choices=("concise", "full", "jsonl"), default="concise",
+        help="what is printed for each document (concise)")  # fmt: skip
+    add("--judge", choices=("native", "gx"), default="native",
+        help="gx: Great Expectations itself (native: the same verdicts, at once)")  # fmt: skip
+    add("--output", "-o", action="append", default=[], metavar="FILE",
+        help="also write .html .jsonl .csv .parquet .gx.json; repeatable")  # fmt: skip
+    add("--statistics", action="store_true", help="only count documents and places by check")
+    add("--strict", action="store_true", help="exit code 1 for warnings as well")
+    add("--exit-zero", action="store_true", help="exit code 0 whatever is found")
+    add("--color", choices=("auto", "always", "never"), default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set")  # fmt: skip
+
+
+def _add_report(command: argparse.ArgumentParser) -> None:
+    """The arguments of `report`."""
+    _add_documents(command)
+    _add_gate(command)
+    command.add_argument("--output", "-o", default="report.html", metavar="FILE",
+                         help="the page (report.html)")  # fmt: skip
+    command.add_argument("--judge", choices=("native", "gx"), default="gx",
+                         help="who judges (gx: Great Expectations)")  # fmt: skip
+    command.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
+
+
+def _add_baseline(command: argparse.ArgumentParser) -> None:
+    """The arguments of `baseline`."""
+    _add_documents(command)
+    add = command.add_argument
+    add("--output", "-o", default="corpus-audit-baseline.json", metavar="FILE",
+        help="the baseline (corpus-audit-baseline.json)")  # fmt: skip
+    add("--prune", action="store_true", help="only take out of it what no longer occurs")
+    command.set_defaults(since="", baseline="")
+
+
+def _add_list(command: argparse.ArgumentParser) -> None:
+    """The arguments of `list`."""
+    _add_documents(command)
+    _add_gate(command)
+    command.add_argument("--strict", action="store_true", help="exit code 1 for warnings as well")
+    command.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
+
+
+def _add_completion(command: argparse.ArgumentParser) -> None:
+    """The arguments of `completion`."""
+    command.add_argument("shell", choices=("bash", "zsh"), help="the shell")
+    command.set_defaults(parser=parser)
+
+
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    """The arguments of `explain`."""
+    command.add_argument("code", nargs="?", help="code of a check; none: list them all")
+
+
+def _add_documents(command: argparse.ArgumentParser) -> None:
+    """What `check` and `report` share: which documents, read how, judged by which suite."""
+    add = command.add_argument
+    add("paths", nargs="*", metavar="PATH",
+        help="file, folder, .jsonl, .jsonl.gz, .parquet; - for standard input "
+        "(as configured)")  # fmt: skip
+    add("--suite", default="", metavar="NAME|FILE",
+        help="default, strict, pretraining, verse, or a suite file")  # fmt: skip
+    add("--jobs", "-j", type=_jobs, default=0, metavar="N", help="processes (as many as cores)")
+    add("--include", action="append", metavar="PATTERN",
+        help="in folders, only files that match (as in .gitignore); repeatable")  # fmt: skip
+    add("--exclude", action="append", metavar="PATTERN",
+        help="leave out files that match; repeatable")  # fmt: skip
+    add("--text-field", metavar="NAME", help="field of a record that holds its text (text)")
+    add("--id-field", metavar="NAME", help="field of a record that names it")
+    add("--max-bytes", type=int, metavar="N", help="larger documents are errors")
+    add("--stdin-filename", default="<stdin>", metavar="NAME",
+        help="name of standard input; .jsonl: it holds records")  # fmt: skip
+    add("--config", metavar="FILE",
+        help="configuration (nearest corpus-audit.toml or pyproject.toml)")  # fmt: skip
+
+
+def _add_gate(command: argparse.ArgumentParser) -> None:
+    """What narrows an audit to what is new."""
+    add = command.add_argument
+    add("--since", default="", metavar="REV",
+        help="only files added or changed since this commit, branch or tag")  # fmt: skip
+    add("--baseline", default="", metavar="FILE",
+        help="accept the debts that this file lists; see `baseline`")  # fmt: skip
+
+
+def _jobs(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; 0 means all cores")
+    return int(text)
