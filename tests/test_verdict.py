@@ -8,7 +8,7 @@ import pytest
 from audits.finding import Finding, Severity
 from audits.row import Evidence, Row
 from audits.suite import Expectation, Suite, SuiteError
-from audits.verdict import judge, require_native
+from audits.verdict import Verdict, Waived, judge, require_native, waive
 
 BETWEEN = "expect_column_values_to_be_between"
 AT_MOST = "expect_x_to_be_at_most"
@@ -78,7 +78,7 @@ def test_a_measure_that_the_row_lacks_is_zero() -> None:
 def test_a_document_that_could_not_be_read_is_an_error_whatever_the_suite() -> None:
     suite = Suite("s", (expectation(max_value=-1),))
     row = Row("a", error="is gone")
-    assert judge(suite, row) == (row, suite, "error", ())
+    assert judge(suite, row) == Verdict(row, suite, "error", ())
 
 
 def test_a_finding_has_the_severity_of_the_worst_expectation_that_its_measure_breaks() -> None:
@@ -123,3 +123,13 @@ def test_suites_that_look_alike_are_judged_each_by_its_own() -> None:
         "fail",
         "pass",
     ]
+
+
+def test_waived_expectations_do_not_count_and_are_kept_with_the_reason() -> None:
+    worse, mild = expectation(max_value=-1), expectation(max_value=-2, severity="warning")
+    suite = Suite("s", (worse, mild))
+    judged = judge(suite, Row("a"))
+    fewer = waive(judged, [Waived(worse, "known")])
+    assert (judged.outcome, fewer.outcome) == ("fail", "warn")
+    assert (fewer.failed, fewer.waived) == ((mild,), (Waived(worse, "known"),))
+    assert waive(fewer, []) is fewer
