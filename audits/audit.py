@@ -28,6 +28,8 @@ class Settings(NamedTuple):
     """Only files added or changed since this revision; empty: all."""
     baseline: str = ""
     """A file of accepted debts, whatever the configuration says; empty: as it says."""
+    keep: int = 0
+    """Characters of its text that a row keeps at most for showing; a report needs some."""
 
 
 def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
@@ -44,7 +46,7 @@ def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
         stdin_name=settings.stdin_name,
         only=_only(paths, settings.since),
     )
-    return rows(sources(paths, selection), settings.jobs)
+    return rows(sources(paths, selection), settings.jobs, keep=settings.keep)
 
 
 def _only(paths: Sequence[str], since: str) -> frozenset[str] | None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from audits.checks import CHECKS, COLUMNS
 from audits.checks.check import FAMILIES, Check
 from audits.document import Document
+from audits.excerpt import Excerpt, excerpt
 from audits.finding import Finding
 from audits.layout import width_profile
 
@@ -52,10 +53,12 @@ class Row(NamedTuple):
     """Why the document could not be read, with the mend; empty if it was."""
     fault: bool = False
     """Is the error one of this program, not of the document?"""
+    excerpt: Excerpt | None = None
+    """Of the text, if it was asked for and there are places to show in it."""
 
 
-def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
-    """The row of *document*."""
+def measure(document: Document, checks: tuple[Check, ...] = CHECKS, *, keep: int = 0) -> Row:
+    """The row of *document*; if it has findings, with *keep* characters of its text at most."""
     metrics = dict.fromkeys(COLUMNS, 0.0)
     found: list[tuple[str, str, Finding]] = []
     for check in checks:
@@ -73,7 +76,14 @@ def measure(document: Document, checks: tuple[Check, ...] = CHECKS) -> Row:
         metrics=metrics,
         evidence=tuple(_shown(document, found)),
         widths=width_profile(document),
+        excerpt=_excerpt(document, found, keep) if keep and found else None,
     )
+
+
+def _excerpt(document: Document, found: list[tuple[str, str, Finding]], keep: int) -> Excerpt:
+    """The text around the findings."""
+    places = [(finding.start, finding.end) for _, _, finding in found if finding.unit != "byte"]
+    return excerpt(document, places, keep)
 
 
 def _shown(document: Document, found: list[tuple[str, str, Finding]]) -> Iterator[Evidence]:

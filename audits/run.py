@@ -24,30 +24,31 @@ PATIENCE: Final = 1.0
 second to start, save more than they cost."""
 
 
-def rows(sources: Iterable[Source], jobs: int = 0) -> Iterator[Row]:
+def rows(sources: Iterable[Source], jobs: int = 0, *, keep: int = 0) -> Iterator[Row]:
     """The row of each source, in order; *jobs* processes, 0 for as many as make sense.
 
-    The rows are the same for any number of jobs.
+    The rows are the same for any number of jobs. *keep* is how many characters of its text a row
+    keeps at most for showing.
     """
     every = iter(sources)
     if jobs == 0:
-        return _alone_at_first(every, _cores())
-    return map(row, every) if jobs == 1 else _spread(every, jobs)
+        return _alone_at_first(every, _cores(), keep)
+    return (row(source, keep) for source in every) if jobs == 1 else _spread(every, jobs, keep)
 
 
-def _alone_at_first(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
+def _alone_at_first(sources: Iterator[Source], jobs: int, keep: int) -> Iterator[Row]:
     """The rows, measured here until it is clear that there is work for *jobs* workers."""
     began = monotonic()
     for source in sources:
-        yield row(source)
+        yield row(source, keep)
         if jobs > 1 and monotonic() - began > PATIENCE:
-            yield from _spread(sources, jobs)
+            yield from _spread(sources, jobs, keep)
 
 
-def row(source: Source) -> Row:
+def row(source: Source, keep: int = 0) -> Row:
     """The row of one source; a document that cannot be read has an error instead of measures."""
     try:
-        return measure(source.read())
+        return measure(source.read(), keep=keep)
     except UnreadableError as error:
         return Row(source.path, error=str(error))
     except MemoryError:
@@ -71,7 +72,7 @@ def _cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _spread(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
+def _spread(sources: Iterator[Source], jobs: int, keep: int) -> Iterator[Row]:
     """The rows, measured by *jobs* workers; a document that kills its worker has an error."""
     from concurrent.futures import BrokenExecutor
 
@@ -80,16 +81,16 @@ def _spread(sources: Iterator[Source], jobs: int) -> Iterator[Row]:
     try:
         while True:
             while len(pending) < AHEAD * jobs and (batch := tuple(islice(sources, BATCH))):
-                pending.append((batch, pool.submit(_rows, batch)))
+                pending.append((batch, pool.submit(_rows, batch, keep)))
             if not pending:
                 return
             batch, future = pending.popleft()
             try:
                 done = future.result()
             except BrokenExecutor:
-                done = [_alone(source) for source in batch]
+                done = [_alone(source, keep) for source in batch]
                 pool = _pool(jobs)
-                pending = deque((later, pool.submit(_rows, later)) for later, _ in pending)
+                pending = deque((later, pool.submit(_rows, later, keep)) for later, _ in pending)
             yield from done
     finally:
         _stop(pool)
@@ -115,18 +116,18 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _rows(batch: tuple[Source, ...]) -> list[Row]:
+def _rows(batch: tuple[Source, ...], keep: int) -> list[Row]:
     """The rows of a batch, in the worker."""
-    return [row(source) for source in batch]
+    return [row(source, keep) for source in batch]
 
 
-def _alone(source: Source) -> Row:
+def _alone(source: Source, keep: int) -> Row:
     """The row of a source whose batch lost its worker: measured in a worker of its own."""
     from concurrent.futures import BrokenExecutor
 
     pool = _pool(1)
     try:
-        return pool.submit(row, source).result()
+        return pool.submit(row, source, keep).result()
     except BrokenExecutor:
         return Row(source.path, error="ended its worker process (memory?): split the document")
     finally:

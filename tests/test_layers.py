@@ -18,7 +18,7 @@ ROOMS = [
     ["invisibles", "look_alikes", "mixed_words", "radicals"],
     ["layout", "repeats", "mojibake"],
     ["brackets", "masking"],
-    ["quotes", "ending"],
+    ["quotes", "ending", "excerpt"],
     ["checks"],
     ["row"],
     ["identity"],

@@ -1,6 +1,7 @@
 """The layout of a text: line widths, wraps, and the logical paragraphs behind them."""
 
 from audits.layout.breaking import Style, forbidden, ideographic, style
+from audits.layout.joining import joined
 from audits.layout.paragraph import Paragraph, paragraphs
 from audits.layout.profile import width_profile
 from audits.layout.soft import flowed_lines, quoted_printable_lines
@@ -14,6 +15,7 @@ __all__ = [
     "flowed_lines",
     "forbidden",
     "ideographic",
+    "joined",
     "paragraphs",
     "quoted_printable_lines",
     "style",

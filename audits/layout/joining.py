@@ -1,0 +1,46 @@
+"""Wrapped lines joined again: a paragraph as it was before its lines were broken."""
+
+from typing import Final
+
+import numpy as np
+
+from audits.characters import Property, kinds_with
+from audits.document import Document
+from audits.layout.breaking import ideographic, style
+from audits.layout.wrap import Wrap
+
+UNSPACED: Final = Property.SOUTH_EAST_ASIAN
+"""Besides ideographs and kana: letters of scripts that write no blank between words."""
+
+
+def joined(document: Document, wrap: Wrap, most: int) -> tuple[str, str]:
+    """The beginning of a wrapped stretch as it stands and with its lines joined.
+
+    It ends with a paragraph if one ends within *most* characters, else with a line. A joint is a
+    blank, but nothing between letters of scripts that write none, or where words were cut.
+    """
+    end = _end(document, wrap, most)
+    inside = np.flatnonzero(wrap.nexts < end)
+    ends, nexts = wrap.ends[inside], wrap.nexts[inside]
+    kinds = document.kinds
+    unspaced = ideographic() | kinds_with(UNSPACED)
+    tight = unspaced[kinds[ends - 1]] & unspaced[kinds[nexts]]
+    if style(document, wrap).basis == "characters":
+        tight[:] = True
+    pieces, at = [], wrap.start
+    for stop, begin, close in zip(ends.tolist(), nexts.tolist(), tight.tolist(), strict=True):
+        pieces.append(document.text[at:stop] + ("" if close else " "))
+        at = begin
+    pieces.append(document.text[at:end])
+    return document.text[wrap.start : end], "".join(pieces)
+
+
+def _end(document: Document, wrap: Wrap, most: int) -> int:
+    """Where the sample ends: after a paragraph's last line, else after the last line that fits."""
+    ends = document.lines.ends[wrap.first : wrap.last + 1]
+    fits = ends[ends <= wrap.start + most]
+    if not fits.size:
+        return min(wrap.end, wrap.start + most)
+    lines = np.arange(wrap.first, wrap.first + fits.size)
+    whole = fits[~np.isin(lines, wrap.breaks) & (lines > wrap.first)]
+    return int(whole[-1] if whole.size else fits[-1])
