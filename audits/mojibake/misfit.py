@@ -107,7 +107,7 @@ def _misfits(
     for window in np.flatnonzero(_unfit(tally)).tolist():
         own = read.part(int(bounds[window]), int(ends[window]))
         best = fit(own)
-        if _is_unfit(own, best) and not _each_script_fits(document, own):
+        if is_unfit(own, best) and not _each_script_fits(document, own):
             found.append((window, best.mean))
     whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
     if whole_unfit and not _each_script_fits(document, read):
@@ -115,20 +115,21 @@ def _misfits(
     return found
 
 
-def _is_unfit(read: Reading, best: Fit) -> bool:
+def is_unfit(read: Reading, best: Fit) -> bool:
     """Do the letters not fit the language that they fit best?"""
-    return bool(_unfit(_tally(read, FIRST, best.language))[0])
+    return bool(read.symbols.size) and bool(_unfit(_tally(read, FIRST, best.language))[0])
 
 
 def _each_script_fits(document: Document, read: Reading) -> bool:
     """Is it a text in several scripts, each of which fits a language of its own?
 
-    A wrong reading turns one text into one kind of characters, which then fit nothing.
+    A wrong reading turns one text into one kind of characters, which then fit nothing. A script
+    with hardly a letter speaks neither for nor against it.
     """
     kinds = document.kinds[read.places]
     masks = [kinds_with(script).take(kinds) for script in SCRIPTS]
-    parts = [read.chosen(mask) for mask in masks if mask.any()]
-    return len(parts) > 1 and not any(_is_unfit(part, fit(part)) for part in parts)
+    parts = [read.chosen(mask) for mask in masks if np.count_nonzero(mask) >= LEAST_ODD]
+    return len(parts) > 1 and not any(is_unfit(part, fit(part)) for part in parts)
 
 
 def _tally(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ from audits.document import Document
 from audits.mojibake import lossy
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.groups import CAPITAL, CONTROL, LOSS, SMALL, groups
-from audits.mojibake.misfit import Region
+from audits.mojibake.misfit import Region, is_unfit
 from audits.mojibake.profiles import Fit, Reading, fit, of_text, points
 from audits.mojibake.samples import (
     CYRILLIC,
@@ -85,6 +85,8 @@ def find(document: Document, region: Region) -> list[Damage]:
     text = document.text[region.start : region.end]
     best = Trial(Step("", ""), GAIN)
     for sample in samples(text[:SAMPLE]):
+        if not is_unfit(sample.read, sample.fit):
+            continue  # what fits as it stands was read as it was written
         for trial in _trials(sample):
             if trial.gain > best.gain:
                 best = trial

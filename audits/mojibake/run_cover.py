@@ -38,16 +38,18 @@ def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
         return []
     high = High(codes, places, codes[places])
     few = _candidates(high, _screened(high))
-    if not few.first.size or not any(
-        sequences(high, few, codec).first.size for codec in _codecs(high, few)
-    ):
+    some = few.first.size and sequences(high, few, _codecs(high, few))
+    if not some or not any(found.first.size for found in some.values()):
         return []
     every = _candidates(high, np.arange(places.size))
+    if every.first.size > few.first.size:
+        some = sequences(high, every, _codecs(high, every))
     best: tuple[int, str, list[tuple[int, int, int]]] = (0, "", [])
-    for codec in _codecs(high, every):
-        total, stretches = _stretches(high, sequences(high, every, codec), enough)
-        if total > best[0]:
-            best = (total, codec, stretches)
+    for codec, found in some.items():
+        if found.evidence.sum() > best[0]:  # all of it is the most that its stretches can have
+            total, stretches = _stretches(high, found, enough)
+            if total > best[0]:
+                best = (total, codec, stretches)
     _, codec, stretches = best
     return [Damage(*stretch, Step("utf-8", codec)) for stretch in stretches]
 

@@ -6,6 +6,7 @@ A sequence of 2, 3 or 4 characters that is valid as UTF-8 and gives a plausible 
 written is plausible).
 """
 
+from collections.abc import Sequence as PySequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -53,28 +54,55 @@ class Sequences(NamedTuple):
     evidence: Numbers
 
 
-def sequences(high: High, candidates: Candidates, codec: str) -> Sequences:
-    """The sequences of one code page whose outcome is plausible where it stands."""
-    first = candidates.first[(candidates.codecs & np.uint32(1 << READERS.index(codec))) != 0]
-    table = bytes_table(codec)
-    lead = table.take(high.points[first], mode="clip").astype(np.int64)
+def sequences(high: High, candidates: Candidates, codecs: PySequence[str]) -> dict[str, Sequences]:
+    """The sequences of each code page whose outcome is plausible where it stands.
+
+    All code pages are worked on together, one after another in the same arrays.
+    """
+    firsts = [candidates.first[_bit(candidates, codec)] for codec in codecs]
+    bounds = np.cumsum([0, *(first.size for first in firsts)]).tolist()
+    first = np.concatenate(firsts)
+    spans = [(bytes_table(c), slice(*bounds[n : n + 2])) for n, c in enumerate(codecs)]
+
+    def bytes_of(points: NDArray[np.uint32]) -> Numbers:
+        """Each character as a byte of the code page in whose part of the array it stands."""
+        parts = [table.take(points[span], mode="clip") for table, span in spans]
+        return np.concatenate(parts).astype(np.int64)
+
+    lead = bytes_of(high.points[first])
     size = 2 + (lead >= 0xE0) + (lead >= 0xF0)
     outcome = lead & (0xFF >> (size + 1))
     lost = np.zeros(first.size, dtype=np.bool_)
-    for step in (1, 2, 3):
+    for step in range(1, int(size.max(initial=1))):
         point = high.points.take(first + step, mode="clip")
         more = size > step
         lost |= more & (point == 0xFFFD)
-        trail = table.take(point, mode="clip").astype(np.int64)
-        outcome = np.where(more, outcome << 6 | trail & 0x3F, outcome)
+        outcome = np.where(more, outcome << 6 | bytes_of(point) & 0x3F, outcome)
+    fits, evidence = _plausible(high, first, size, outcome, lost)
+    found = {}
+    for codec, (_, span) in zip(codecs, spans, strict=True):
+        fit = fits[span]
+        found[codec] = Sequences(first[span][fit], size[span][fit], evidence[span][fit])
+    return found
+
+
+def _bit(candidates: Candidates, codec: str) -> Flags:
+    """Which candidates a code page holds."""
+    found: Flags = (candidates.codecs & np.uint32(1 << READERS.index(codec))) != 0
+    return found
+
+
+def _plausible(
+    high: High, first: Numbers, size: Numbers, outcome: Numbers, lost: Flags
+) -> tuple[Flags, Numbers]:
+    """Which sequences may have stood where they stand, and how telling each is, in bits."""
     shortest = np.array([0, 0, 0x80, 0x800, 0x10000])[size]
     outcome = np.where((outcome < shortest) | (outcome > 0x10FFFF), 0, outcome)
     kind = np.where(lost, MARK, outcomes()[outcome])
     left, right = _beside(high, first, size)
     fits = (kind > 0) & ~_misplaced(kind, outcome, left, right)
     telling = _telling(kind, outcome, left, right) & ~lost
-    evidence = BITS[size] + LOST * lost + TELLING * telling
-    return Sequences(first[fits], size[fits], evidence[fits])
+    return fits, BITS[size] + LOST * lost + TELLING * telling
 
 
 def _beside(high: High, first: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
