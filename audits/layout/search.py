@@ -112,12 +112,18 @@ def best(breaks: Breaks, first: int, last: int, least: int) -> Candidate | None:
     return found
 
 
-def _likeliest(found: list[Candidate]) -> Candidate:
-    """The candidate of greatest gain; an unlikely metric must be better beyond doubt."""
-    chosen = found[0]
-    for candidate in found[1:]:
-        if candidate.gain > chosen.gain * BETTER + 2:
-            chosen = candidate
+def _likeliest(every: list[Breaks], first: int, last: int) -> Candidate | None:
+    """The best of the metrics; an unlikely one must be better beyond doubt.
+
+    It gains one a break at most, so where there are too few of them it is not asked.
+    """
+    chosen: Candidate | None = None
+    for breaks in every:
+        asked = chosen.gain * BETTER + 2 if chosen else -1.0
+        if np.count_nonzero(breaks.kept[first : last + 1]) > asked:
+            candidate = best(breaks, first, last, NARROWEST[breaks.metric.unit])
+            if candidate and candidate.gain > asked:
+                chosen = candidate
     return chosen
 
 
@@ -128,14 +134,9 @@ def candidates(every: list[Breaks], first: int, last: int) -> Iterator[Candidate
         if not open_parts:
             return
         begin, end = open_parts.pop()
-        found = [
-            candidate
-            for breaks in every
-            if (candidate := best(breaks, begin, end, NARROWEST[breaks.metric.unit]))
-        ]
-        if not found:
+        winner = _likeliest(every, begin, end)
+        if not winner:
             continue
-        winner = _likeliest(found)
         yield winner
         open_parts += [
             (a, b)

@@ -78,14 +78,18 @@ LOWER_BITS: Final = 1.0
 
 CODE_LINES: Final = 0.3
 CODE_SAMPLE: Final = 400
-CODE: Final = re.compile(
-    r"[;{}]\s*$|^\s*(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
+CODE_BEGIN: Final = re.compile(
+    r"\s*(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
     r"|(?:def|class|fn|func|function|sub|struct|module|package|impl|enum|interface)\s+[\w:.]+\s*[({:;]?"
     r"|(?:from\s+\S+\s+)?import\s|(?:if|for|while|switch|elif|elsif)\b.*[{(:]\s*$"
     r"|(?:else|try|do|fi|done|esac|end|then|return)\s*[:{]?\s*$"
-    r"|[$@%&]?[\w.\[\]>$-]+\s*[-+*/|&.]?:?=\s*\S|[\w.>:$-]+\([^()]*\)\s*[:,]?$)|=>|::\w|\w\(\)"
+    r"|[$@%&]?[\w.\[\]>$-]+\s*[-+*/|&.]?:?=\s*\S|[\w.>:$-]+\([^()]*\)\s*[:,]?$)"
 )
-"""A line of source code, in the syntax that most languages share."""
+"""How a line of source code begins, in the syntax that most languages share."""
+
+CODE_MARKS: Final = (";", "{", "}", "=>", "::", "()")
+CODE_INSIDE: Final = re.compile(r"[;{}]\s*$|=>|::\w|\w\(\)")
+"""What stands in or ends a line of source code; each has one of CODE_MARKS."""
 
 SCRIPT: Final = re.compile(r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)")
 """The first line of a program."""
@@ -107,8 +111,15 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     """Are the lines source code?"""
     sample = zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
     written = [stretch.text[start:end] for start, end in sample]
-    coded = sum(1 for line in written if CODE.search(line))
+    coded = sum(map(_is_coded, written))
     return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
+
+
+def _is_coded(line: str) -> bool:
+    """Is it a line of source code?"""
+    if CODE_BEGIN.match(line):
+        return True
+    return any(mark in line for mark in CODE_MARKS) and bool(CODE_INSIDE.search(line))
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
