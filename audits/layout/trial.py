@@ -111,15 +111,11 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     """Are the lines source code?"""
     sample = zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
     written = [stretch.text[start:end] for start, end in sample]
-    coded = sum(map(_is_coded, written))
+    inside = any(mark in stretch.text for mark in CODE_MARKS)
+    coded = sum(
+        1 for line in written if CODE_BEGIN.match(line) or (inside and CODE_INSIDE.search(line))
+    )
     return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
-
-
-def _is_coded(line: str) -> bool:
-    """Is it a line of source code?"""
-    if CODE_BEGIN.match(line):
-        return True
-    return any(mark in line for mark in CODE_MARKS) and bool(CODE_INSIDE.search(line))
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
