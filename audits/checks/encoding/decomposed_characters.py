@@ -97,11 +97,10 @@ def find(document: Document) -> Iterator[Measure]:
 def _sequences(document: Document) -> tuple[Offsets, Offsets]:
     """Starts and ends of each base with its marks, as far as NFC might change it."""
     changing = document.mask(Property.NOT_NFC) & ~document.mask(Property.COMPATIBILITY_IDEOGRAPH)
-    goes_on = document.mask(Property.MARK)
     codes = document.codes
     # Vowels and finals of Hangul syllables that are written in pieces, the obsolete ones too.
-    goes_on |= ((codes >= 0x1161) & (codes <= 0x11FF)) | ((codes >= 0xD7B0) & (codes <= 0xD7FB))
-    bases = np.flatnonzero(~goes_on)
+    jamo = ((codes >= 0x1161) & (codes <= 0x11FF)) | ((codes >= 0xD7B0) & (codes <= 0xD7FB))
+    bases = np.flatnonzero(~(document.mask(Property.MARK) | jamo))
     number = np.unique(np.searchsorted(bases, np.flatnonzero(changing), side="right"))
     starts = np.concatenate((np.zeros(1, np.int64), bases))[number]
     ends = np.append(bases, codes.size)[number]
