@@ -42,10 +42,9 @@ class Copies(NamedTuple):
 
 
 class Visible(NamedTuple):
-    """The characters that are compared, and where each stands in the text."""
+    """The characters that are compared."""
 
     codes: NDArray[np.uint32]
-    places: Places
     wide: NDArray[np.bool_] | None
     """Which are wide; None if none is."""
 
@@ -56,14 +55,25 @@ _NO_COPIES: Final = Copies(*(np.empty(0, dtype=np.int64) for _ in range(3)))
 @once
 def visible(document: Document) -> Visible:
     """The characters of *document* without white space."""
+    kept = _kept(document)
+    wide = None
+    if document.count(Property.WIDE):
+        wide = kinds_with(Property.WIDE).take(document.kinds[kept])
+    return Visible(document.codes[kept], wide)
+
+
+@once
+def places_of_visible(document: Document) -> Places:
+    """Where each of the visible characters stands in the text."""
+    return np.flatnonzero(_kept(document))
+
+
+def _kept(document: Document) -> NDArray[np.bool_]:
+    """Which characters are compared."""
     kept = ~document.mask(Property.SPACE)
     if document.count(Property.FORMAT):
         kept &= ~np.isin(document.codes, _INVISIBLE)
-    places = np.flatnonzero(kept)
-    wide = None
-    if document.count(Property.WIDE):
-        wide = kinds_with(Property.WIDE).take(document.kinds[places])
-    return Visible(document.codes[places], places, wide)
+    return kept
 
 
 @once

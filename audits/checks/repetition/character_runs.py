@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
-from audits.repeats.copies import visible
+from audits.repeats.copies import places_of_visible, visible
 
 Codes = NDArray[np.uint32]
 
@@ -68,7 +68,7 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _runs(document: Document) -> Iterator[tuple[int, int]]:
     """Offsets of the runs in the text, in order, none inside another."""
-    codes, places, _ = visible(document)
+    codes = visible(document).codes
     reach = 0
     spans = sorted(
         (int(first), int(last) + period)
@@ -80,6 +80,7 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
             start = max(first, reach)
             reach = last
             if last - start >= LEAST_RUN:
+                places = places_of_visible(document)
                 yield int(places[start]), int(places[last - 1]) + 1
 
 

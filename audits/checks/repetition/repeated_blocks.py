@@ -29,7 +29,7 @@ from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import MOST_FINDINGS, Column, Finding, Measure
 from audits.repeats.blocks import Block, Repetition, repetition
-from audits.repeats.copies import visible
+from audits.repeats.copies import places_of_visible, visible
 
 CODE: Final = "RP001"
 NAME: Final = "repeated blocks"
@@ -125,7 +125,7 @@ def _whole_copies(document: Document, period: int) -> int:
 
 def _span(document: Document, start: int, end: int) -> tuple[int, int]:
     """Offsets in the text of a stretch of visible characters."""
-    places = visible(document).places
+    places = places_of_visible(document)
     return int(places[start]), int(places[end - 1]) + 1
 
 
