@@ -1,6 +1,7 @@
 """First places are those of a dictionary, however often keys share a slot."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,9 @@ def test_first_places_and_recurring_are_those_of_a_list(numbers: list[int]) -> N
     assert recurring(keys).tolist() == [numbers.count(number) > 1 for number in numbers]
 
 
-def test_a_hundred_thousand_different_keys_stand_where_they_stand() -> None:
-    keys = np.random.default_rng(1).permutation(100_000).astype(np.uint64)
-    assert (first_places(keys) == np.arange(keys.size)).all()
+@pytest.mark.parametrize("many", [100, 100_000])
+@pytest.mark.parametrize("different", [3, 1000, 10**9])
+def test_many_keys_have_the_first_places_of_a_sort(many: int, different: int) -> None:
+    keys = np.random.default_rng(1).integers(0, different, many, dtype=np.uint64)
+    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    assert (first_places(keys) == first[which]).all()
