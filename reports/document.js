@@ -19,6 +19,7 @@ function article(entry, data, number) {
           noted.map((group) => findings(group, data)),
         )
       : null,
+    accepted(entry, data),
     otherMeasures(entry, data),
   );
 }
@@ -39,6 +40,7 @@ function drawings(entry, data) {
     "div",
     { class: "drawings" },
     entry.repetition ? repetition(record(Repetition, entry.repetition), data.box) : null,
+    entry.repetition ? recurrence(record(Repetition, entry.repetition), data.box) : null,
     entry.widths ? widths(record(Widths, entry.widths), data.box) : null,
   );
 }
@@ -50,7 +52,7 @@ function findings(group, data) {
   const rest = group.found - group.places.length;
   return element(
     "section",
-    { class: `group ${about.family}` },
+    { class: `group ${about.family}`, "data-first": group.first },
     element(
       "h4",
       {},
@@ -92,8 +94,25 @@ function found(values, data) {
     place.line
       ? element("p", { class: "excerpt", dir: "auto" }, place.before, element("mark", {}, place.marked), place.after)
       : null,
+    place.mending ? mending(record(data.fields.Mending, place.mending)) : null,
     place.fix >= 0 ? element("p", { class: "fix" }, data.fixes[place.fix]) : null,
   );
+}
+
+function mending(sides) {
+  const side = (name, text) => element("div", {}, element("dt", {}, name), element("dd", { dir: "auto" }, text));
+  return element("dl", { class: "mending" }, side("Before", sides.before), side("After", sides.after));
+}
+
+function accepted(entry, data) {
+  if (!entry.accepted.length) return null;
+  const said = (values) => {
+    const each = record(data.fields.Accepted, values);
+    const made = measure(record(data.fields.Measured, each.measured), data);
+    made.append(" ", element("span", { class: "reason" }, each.reason));
+    return made;
+  };
+  return element("section", { class: "group accepted" }, element("h4", {}, "Accepted"), entry.accepted.map(said));
 }
 
 function otherMeasures(entry, data) {
@@ -109,58 +128,4 @@ function otherMeasures(entry, data) {
     element("summary", {}, plural(entry.measures.length, "other measure")),
     element("table", {}, element("tbody", {}, entry.measures.map(row))),
   );
-}
-
-function figure(caption, drawing, note, legend) {
-  return element(
-    "figure",
-    {},
-    element("figcaption", {}, caption),
-    drawing,
-    note ? element("p", { class: "note" }, note) : null,
-    element("p", { class: "legend" }, legend.map(([kind, text]) => [element("span", { class: kind }), text, " "])),
-  );
-}
-
-function repetition(drawn, box) {
-  const height = drawn.lanes * box.lane;
-  const drawing = element(
-    "svg",
-    {
-      class: "repetition",
-      viewBox: `0 0 ${box.length} ${height}`,
-      height: drawn.pixels,
-      preserveAspectRatio: "none",
-      role: "img",
-      "aria-label": "Where the copies stand, from the beginning of the document to its end",
-    },
-    element("path", { class: "first", d: drawn.first }),
-    element("path", { class: "later", d: drawn.later }),
-  );
-  return figure(
-    `Repetition: ${drawn.blocks === 1 ? "one block," : `${drawn.blocks} blocks, up to`} ${drawn.copies} times`,
-    drawing,
-    drawn.lanes < drawn.blocks ? `The ${drawn.lanes} largest are drawn.` : "",
-    [["first", "first occurrence"], ["later", "copy"]],
-  );
-}
-
-function widths(drawn, box) {
-  const drawing = element(
-    "svg",
-    {
-      class: "widths",
-      viewBox: `0 0 ${drawn.stretches} ${box.height}`,
-      height: 64,
-      preserveAspectRatio: "none",
-      role: "img",
-      "aria-label": "The widest line of each stretch, from the beginning of the document to its end",
-    },
-    element("path", { class: "lines", d: drawn.path }),
-    drawn.wrap_at >= 0 ? element("path", { class: "wrap", d: `M0 ${drawn.wrap_at}H${drawn.stretches}` }) : null,
-  );
-  const legend = [["lines", "widest line of each stretch"]];
-  if (drawn.wrap_at >= 0) legend.push(["wrap", "wrap"]);
-  const wrapped = drawn.wrap ? `, wrapped at ${drawn.wrap}` : "";
-  return figure(`Line widths: up to ${drawn.widest} columns${wrapped}`, drawing, "", legend);
 }

@@ -30,6 +30,7 @@ function matches(entry, state, data) {
   if (state.verdict && entry.outcome !== state.verdict) return false;
   if (state.family && !entry.families[data.families.indexOf(state.family)]) return false;
   if (state.check && !entry.broken.has(state.check)) return false;
+  if (state.change && entry.change !== state.change) return false;
   return !state.text || searchable(entry, data).includes(state.text.toLowerCase());
 }
 
@@ -73,7 +74,7 @@ function row(entry, data, address) {
     element(
       "th",
       { scope: "row" },
-      element("a", { href: address }, element("bdi", {}, entry.path)),
+      element("a", { "data-document": entry.number, href: address }, element("bdi", {}, entry.path)),
       element("span", { class: "why" }, why(entry, data)),
     ),
     element("td", { class: "number" }, entry.damaged ? [share(entry.damaged), bar(entry.damaged, entry.outcome)] : ""),

@@ -10,10 +10,11 @@ from typing import Any
 from audits.characters import Property
 from audits.checks.check import ALWAYS
 from audits.document import Document
+from audits.excerpt import Excerpt, Joined, Passage
 from audits.finding import Column, Finding, Measure
 from audits.row import Evidence, Row
 from audits.suite import Expectation, Suite
-from audits.verdict import Outcome, Verdict
+from audits.verdict import Outcome, Verdict, Waived
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def repeated() -> Row:
             "LW001", "wrapped_line_ratio", (at * 33 + 31, at * 33 + 33), at + 1, column=32,
             around=("受到東北季風影響", "北\n", "部地區較為濕冷"),
             message="cut inside a word", fix="Join the lines.", width=32, unit="columns",
+            wrapped_lines=99,
         )
         for at in range(12)
     )  # fmt: skip
@@ -116,6 +118,13 @@ def repeated() -> Row:
     return Row(
         "news/weather.txt", "utf-8", 4032, 112, metrics,
         (*wraps, blocks), tuple([32] * 60 + [12] + [32] * 51),
+        excerpt=Excerpt(
+            (
+                Passage(0, 1, "受到東北季風影響今天北部及東北部\n" * 40),
+                Passage(1200, 70, "地區較為濕冷\n" * 9),
+            ),
+            (Joined(31, "受到東北\n季風影響", "受到東北季風影響"),),
+        ),
     )  # fmt: skip
 
 
@@ -123,11 +132,12 @@ def hostile() -> Row:
     """A document whose name, text and messages attack whoever shows them."""
     evidence = found(
         "EN004", "mojibake_characters", (3, 5), 1, column=4,
-        around=(HOSTILE, HOSTILE, HOSTILE), message=HOSTILE, fix=HOSTILE,
+        around=(HOSTILE, HOSTILE, HOSTILE), message=HOSTILE, fix=HOSTILE, repaired=HOSTILE,
     )  # fmt: skip
     return Row(
-        f"web/{HOSTILE}.txt", "utf-8", 900, 9, {"mojibake_characters": 2.0}, (evidence,), (80, 60)
-    )
+        f"web/{HOSTILE}.txt", "utf-8", 900, 9, {"mojibake_characters": 2.0}, (evidence,), (80, 60),
+        excerpt=Excerpt((Passage(0, 1, HOSTILE * 3),)),
+    )  # fmt: skip
 
 
 def hebrew() -> Row:
@@ -162,4 +172,6 @@ def unreadable() -> Row:
 def corpus() -> list[Verdict]:
     """A mixed corpus of every outcome."""
     rows = [clean(1), hebrew(), unreadable(), hostile(), repeated(), clean(2), stray_byte()]
-    return [judged(row) for row in rows]
+    verdicts = [judged(row) for row in rows]
+    verdicts[5] = verdicts[5]._replace(waived=(Waived(EXPECTATIONS[2], "quotes old letters"),))
+    return verdicts

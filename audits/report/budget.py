@@ -1,29 +1,96 @@
-"""How much evidence a report carries: all of it for a few documents, the first places for many."""
+"""How much a page carries: all evidence of a few documents, first places of many; their text."""
 
 import json
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
-from audits.report.entry import MOST_PLACES, Entry, Place
+from audits.report.entry import MOST_PLACES, Entry, numbered
+from audits.report.marked import Mark, Text, marked
+from audits.report.place import Place
+from audits.verdict import Verdict
 
-BUDGET: Final = 9_000_000
-"""Bytes of JSON that the documents of one report may take: a page that opens at once, and can be
-sent by mail."""
+
+class Budget(NamedTuple):
+    """Bytes of JSON that one page may hold: it opens at once, and can be sent by mail."""
+
+    evidence: int = 9_000_000
+    text: int = 4_000_000
+
+
+ONE_FILE: Final = Budget()
+
 MOST: Final = (MOST_PLACES, 20, 10, 5, 3, 2, 1, 0)
 """Places of one measure of one document; the first number within the budget is taken."""
 
+COPIES: Final = 200
+"""Copies of a block that are marked in the text."""
 
-def fitted(documents: tuple[Entry, ...], budget: int = BUDGET) -> tuple[Entry, ...]:
-    """*documents* with as many places of each measure as the *budget* in bytes allows."""
+
+def fitted(documents: tuple[Entry, ...], budget: int = ONE_FILE.evidence) -> tuple[Entry, ...]:
+    """*documents* with as much as the *budget* in bytes allows.
+
+    As many places of each measure as there is room for; if there is none, the last documents lose
+    their drawings and the measures that break nothing.
+    """
     bare = tuple(_cut(document, 0) for document in documents)
     costs = _costs(documents)
     room = budget - size(bare)
     most = next((most for most in MOST if sum(costs[:most]) <= room), 0)
-    return tuple(_cut(document, most) for document in documents) if most else bare
+    if most:
+        return tuple(_cut(document, most) for document in documents)
+    return bare if room >= 0 else _plain(bare, budget)
+
+
+def with_text(
+    documents: tuple[Entry, ...], verdicts: Iterable[Verdict], budget: int = ONE_FILE.text
+) -> tuple[Entry, ...]:
+    """*documents*, the first of them with their text as long as the *budget* in bytes lasts."""
+    filled = list(documents)
+    for index, verdict in enumerate(verdicts):
+        text = _text(verdict)
+        if text:
+            budget -= _length(text)
+            if budget < 0:
+                break
+            filled[index] = filled[index]._replace(text=text)
+    return tuple(filled)
 
 
 def size(documents: tuple[Entry, ...]) -> int:
     """Bytes of *documents* as JSON."""
     return sum(map(_length, documents))
+
+
+def _text(verdict: Verdict) -> Text | None:
+    """The text of a document with its places marked; None if nothing is to be shown of it."""
+    row = verdict.row
+    if row.excerpt is None or verdict.outcome == "pass":
+        return None
+    return marked(row.excerpt, _marks(verdict), row.characters)
+
+
+def _marks(verdict: Verdict) -> Iterable[Mark]:
+    """What the places of a document are about, as stretches of its text."""
+    for one in numbered(verdict):
+        for number, item in enumerate(one.shown, one.first):
+            finding, unseen = item.finding, item.family == "encoding"
+            if finding.unit != "byte":
+                yield Mark(finding.start, finding.end, number, unseen)
+                for start, end in finding.details.get("copies", ())[:COPIES]:
+                    if (start, end) != (finding.start, finding.end):
+                        yield Mark(int(start), int(end), number, unseen)
+
+
+def _plain(documents: tuple[Entry, ...], budget: int) -> tuple[Entry, ...]:
+    """*documents*, the last without drawings and idle measures, as many as it takes."""
+    plain = [document._replace(widths=None, repetition=None, measures=()) for document in documents]
+    room = budget - size(tuple(plain))
+    for index, document in enumerate(documents):
+        room -= _length(document) - _length(plain[index])
+        if room < 0:
+            break
+        plain[index] = document
+    return tuple(plain)
 
 
 def _costs(documents: tuple[Entry, ...]) -> list[int]:
@@ -36,7 +103,7 @@ def _costs(documents: tuple[Entry, ...]) -> list[int]:
     return costs
 
 
-def _length(record: Entry | Place) -> int:
+def _length(record: Entry | Place | Text) -> int:
     """Bytes of a record as JSON."""
     return len(json.dumps(record, separators=(",", ":")))
 

@@ -35,6 +35,11 @@ def subject(name: str) -> Subject:
     return _subjects(CHECKS).get(name) or Subject(name)
 
 
+def subjects() -> tuple[Subject, ...]:
+    """Every measure that some check gives, in the order of the checks."""
+    return tuple(_subjects(CHECKS).values())
+
+
 @cache
 def _subjects(checks: tuple[Check, ...]) -> dict[str, Subject]:
     """The subject of each measure, by name, in the order of the checks."""

@@ -4,8 +4,8 @@ Only numbers come out of here; the frame, the colours and the words around them 
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby, islice
 from typing import Any, Final, NamedTuple
 
 from audits.row import Row
@@ -24,6 +24,8 @@ LANES: Final = 8
 """Blocks drawn: the largest ones."""
 COPIES: Final = 200
 """Copies drawn of one block."""
+PAIRS: Final = 120
+"""Pairs of places drawn in the recurrence plot: those of the largest blocks first."""
 BINS: Final = 30
 """Bars of a distribution."""
 
@@ -56,6 +58,9 @@ class Repetition(NamedTuple):
     """All blocks, drawn or not."""
     copies: int
     """Occurrences of the block that stands most often."""
+    recurrence: str = ""
+    """The document against itself, in a square of LENGTH: a slanted line for each pair of places
+    that hold the same text."""
 
 
 class Distribution(NamedTuple):
@@ -104,6 +109,7 @@ def repetition(row: Row) -> Repetition | None:
         pixels=max(LANE_PIXELS * len(drawn), LEAST_PIXELS),
         blocks=len(blocks),
         copies=max(map(len, blocks)),
+        recurrence="".join(islice(_recurrence(drawn, scale), PAIRS)),
     )
 
 
@@ -139,6 +145,14 @@ def _blocks(row: Row) -> set[tuple[tuple[int, int], ...]]:
     )
     blocks = (tuple(sorted((int(start), int(end)) for start, end in each)) for each in copies)
     return {block for block in blocks if len(block) > 1}
+
+
+def _recurrence(blocks: Iterable[tuple[tuple[int, int], ...]], scale: float) -> Iterator[str]:
+    """A slanted line for each pair of a block's places, below the diagonal."""
+    for block in blocks:
+        for (here, end), (there, _) in combinations(block, 2):
+            length = max(round((end - here) * scale), 2)
+            yield f"M{round(here * scale)} {round(there * scale)}l{length} {length}"
 
 
 def _extent(block: tuple[tuple[int, int], ...]) -> int:

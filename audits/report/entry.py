@@ -5,38 +5,25 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from audits.checks.check import FAMILIES
-from audits.finding import SEVERITIES, Finding
+from audits.excerpt import Excerpt
+from audits.finding import SEVERITIES
 from audits.report.catalogue import subject
+from audits.report.damage import damaged
 from audits.report.defects import Defect, Judged, defects, notes
 from audits.report.drawing import Repetition, Widths, repetition, widths
+from audits.report.marked import Text
+from audits.report.place import Place, place, short
 from audits.report.quantity import bound, broken, quantity
-from audits.report.visible import visible, visible_place
-from audits.row import CONTEXT, Evidence, Row
-from audits.verdict import Outcome, Verdict
+from audits.report.visible import visible
+from audits.row import Evidence, Row
+from audits.verdict import Outcome, Verdict, Waived
 
 MOST_PLACES: Final = 50
 """Places shown of one measure of one document; its value counts them all."""
 UNBROKEN_PLACES: Final = 3
 """The same of a measure that breaks no expectation."""
-
-LONGEST_MESSAGE: Final = 400
-"""Characters shown of a message or a mend."""
-
-ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
-
-
-class Place(NamedTuple):
-    """A finding with the text around it."""
-
-    line: int
-    """Counted from 1; 0 if the column counts bytes of the file."""
-    column: int
-    before: str
-    marked: str
-    after: str
-    message: str
-    fix: int
-    """Among the page's fixes; -1 if the group says it."""
+MENDINGS: Final = 3
+"""Places of one check that are shown before and after mending."""
 
 
 class Measured(NamedTuple):
@@ -63,6 +50,16 @@ class Group(NamedTuple):
     """Places kept as evidence; the measure may have counted more."""
     places: tuple[Place, ...]
     """The first of them."""
+    first: int = 0
+    """The number of the first place in the document; the others follow it."""
+
+
+class Accepted(NamedTuple):
+    """A broken expectation that does not count, and why."""
+
+    measured: Measured
+    severity: str
+    reason: str
 
 
 class Entry(NamedTuple):
@@ -84,6 +81,9 @@ class Entry(NamedTuple):
     """The other measures that are not 0."""
     widths: Widths | None = None
     repetition: Repetition | None = None
+    accepted: tuple[Accepted, ...] = ()
+    text: Text | None = None
+    """Only of documents for whose text the page has room."""
 
 
 @dataclass(slots=True)
@@ -99,15 +99,14 @@ class Register:
 
     def fix(self, text: str) -> int:
         """The number of a mend; -1 for none."""
-        shown = _short(visible(text))
+        shown = short(visible(text))
         return self.fixes.setdefault(shown, len(self.fixes)) if shown else -1
 
 
 def entry(verdict: Verdict, register: Register) -> Entry:
     """The record of one document."""
     row = verdict.row
-    found = [*defects(verdict), *notes(verdict)] if verdict.outcome != "pass" else []
-    groups = tuple(_group(defect, register) for defect in found)
+    groups = tuple(_group(one, row.excerpt, register) for one in numbered(verdict))
     grouped = {measured.subject for group in groups for measured in group.measures}
     others = [
         Measured(register.subject(name), quantity(value, subject(name).unit), "")
@@ -121,19 +120,48 @@ def entry(verdict: Verdict, register: Register) -> Entry:
         encoding=row.encoding,
         characters=row.characters,
         lines=row.lines,
-        damaged=_damaged(verdict),
+        damaged=damaged(verdict),
         families=_families(groups, register),
-        error=_short(visible(row.error)),
+        error=short(visible(row.error)),
         groups=groups,
         measures=tuple(each for each in others if each.subject not in grouped),
         widths=widths(row) if drawn else None,
         repetition=repetition(row) if drawn else None,
+        accepted=tuple(_accepted(waived, row, register) for waived in verdict.waived),
     )
 
 
-def _group(defect: Defect, register: Register) -> Group:
+class Numbered(NamedTuple):
+    """What a check found, with the places that are shown."""
+
+    defect: Defect
+    shown: tuple[Evidence, ...]
+    first: int
+    """The number of the first of them in the document."""
+
+
+def numbered(verdict: Verdict) -> Iterator[Numbered]:
+    """What was found in a document that does not pass: broken measures, then the others."""
+    first = 0
+    if verdict.outcome != "pass":
+        for defect in (*defects(verdict), *notes(verdict)):
+            shown = defect.places[: MOST_PLACES if defect.severity else UNBROKEN_PLACES]
+            yield Numbered(defect, shown, first)
+            first += len(shown)
+
+
+def _accepted(waived: Waived, row: Row, register: Register) -> Accepted:
+    """A waived expectation with the measure's value."""
+    expectation = waived.expectation
+    about = subject(expectation.column or expectation.type)
+    value = row.metrics.get(about.name)
+    judged = Judged(about, value, (expectation,))
+    return Accepted(_measure(judged, register), expectation.severity, visible(waived.reason))
+
+
+def _group(one: Numbered, excerpt: Excerpt | None, register: Register) -> Group:
     """The findings of one check with their measures and bounds."""
-    kept = defect.places[: MOST_PLACES if defect.severity else UNBROKEN_PLACES]
+    defect, kept, first = one
     fixes = [register.fix(item.finding.fix) for item in kept]
     same = len(set(fixes)) == 1
     return Group(
@@ -143,8 +171,10 @@ def _group(defect: Defect, register: Register) -> Group:
         fix=fixes[0] if same else -1,
         found=len(defect.places),
         places=tuple(
-            _place(item, -1 if same else fix) for item, fix in zip(kept, fixes, strict=True)
+            place(item, -1 if same else fix, excerpt if number < MENDINGS else None)
+            for number, (item, fix) in enumerate(zip(kept, fixes, strict=True))
         ),
+        first=first,
     )
 
 
@@ -161,49 +191,6 @@ def _measure(judged: Judged, register: Register) -> Measured:
     return Measured(register.subject(judged.about.name), value, bounds)
 
 
-def _place(item: Evidence, fix: int) -> Place:
-    """A finding, its text made visible, cut text marked by an ellipsis."""
-    cut_before = item.line and item.column - 1 > len(item.before)
-    cut_marked = item.line and item.finding.end - item.finding.start > len(item.marked)
-    kept = item.marked.rstrip(" ") if cut_marked else item.marked
-    marked = visible_place(kept, unseen=item.family == "encoding")
-    return Place(
-        item.line,
-        item.column,
-        (ELLIPSIS if cut_before else "") + visible(item.before),
-        marked + (ELLIPSIS if cut_marked else ""),
-        visible(item.after) + (ELLIPSIS if len(item.after) >= CONTEXT else ""),
-        _short(visible(item.finding.message)),
-        fix,
-    )
-
-
-def _damaged(verdict: Verdict) -> float:
-    """The share of the characters that lie in places of broken expectations, each counted once."""
-    row = verdict.row
-    bad = [item.finding for item in row.evidence if verdict.severity(item) != "info"]
-    spans = sorted(span for finding in bad for span in _spans(finding, row))
-    covered = reached = 0
-    for start, end in spans:
-        last = min(end, row.characters)
-        covered += max(last - max(start, reached), 0)
-        reached = max(reached, last)
-    return round(covered / row.characters, 4) if covered else 0.0
-
-
-def _spans(finding: Finding, row: Row) -> Iterator[tuple[int, int]]:
-    """The places that a finding is about: its own, and every copy after the first.
-
-    A place in bytes of a file that is no UTF-8 is about all of its text.
-    """
-    if finding.unit == "byte" and row.encoding != "utf-8":
-        yield 0, row.characters
-        return
-    yield finding.start, finding.end
-    for start, end in finding.details.get("copies", ())[1:]:
-        yield int(start), int(end)
-
-
 def _families(groups: tuple[Group, ...], register: Register) -> tuple[int, ...]:
     """The worst severity broken in each family."""
     worst = dict.fromkeys(FAMILIES.values(), 0)
@@ -214,8 +201,3 @@ def _families(groups: tuple[Group, ...], register: Register) -> tuple[int, ...]:
             rank = len(SEVERITIES) - SEVERITIES.index(group.severity)
             worst[family] = max(worst[family], rank)
     return tuple(worst.values())
-
-
-def _short(text: str) -> str:
-    """*text*, cut where it is longer than people read."""
-    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + ELLIPSIS

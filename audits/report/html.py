@@ -7,97 +7,88 @@ script shows comes as JSON inside the page, built into elements only as text.
 
 import base64
 import hashlib
-import json
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from audits import __version__
 from audits.checks.check import FAMILIES
-from audits.report.budget import fitted
-from audits.report.drawing import BINS, HEIGHT, LANE, LENGTH, Repetition, Widths
-from audits.report.entry import Entry, Group, Measured, Place
+from audits.report.budget import ONE_FILE, Budget, fitted, with_text
+from audits.report.data import BOX, ROWS, as_json
+from audits.report.entry import Entry
+from audits.report.options import NO_WISHES, Options
 from audits.report.page import Page, compose
-from audits.report.quantity import quantity
 from audits.report.tally import OUTCOMES
-from audits.shipped import shipped
 from audits.verdict import Verdict
 
-PLACES: Final = 5
-"""Places of a measure that stand open; the others unfold."""
-ROWS: Final = 100
-"""Rows of the table that stand in the page as HTML, before any script runs."""
 WORST: Final = 25
 """Documents whose details stand in the page as HTML: for readers without scripts, and for paper."""
 
-_SCRIPTS: Final = ("elements.js", "document.js", "table.js", "report.js")
-
-_BOX: Final = {"bins": BINS, "height": HEIGHT, "lane": LANE, "length": LENGTH, "places": PLACES}
-"""Sizes on which templates, script and drawings agree."""
-
-
-def page(verdicts: Iterable[Verdict]) -> str:
-    """The report on *verdicts*: a whole HTML file in ASCII, the same for the same verdicts."""
-    return rendered(compose(verdicts))
+STYLES: Final = ("style.css", "overview.css", "document.css")
+SCRIPTS: Final = (
+    "elements.js", "drawings.js", "document.js", "text.js", "table.js", "address.js", "reading.js",
+    "report.js",
+)  # fmt: skip
 
 
-def rendered(record: Page) -> str:
-    """The HTML file of a page's record."""
-    record = record._replace(documents=fitted(record.documents))
-    style = _text("style.css")
-    script = "\n".join(_text(name) for name in _SCRIPTS)
-    text = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            page=record,
-            shown=record.documents[:ROWS],
-            worst=_worst(record),
-            families=tuple(FAMILIES.values()),
-            outcomes=OUTCOMES,
-            version=__version__,
-            box=_BOX,
-            style=Markup(style),  # noqa: S704 - ours, and admitted by its hash
-            script=Markup(script),  # noqa: S704 - likewise
-            policy=_policy(style, script),
-            data=_data(record),
-        )
+def page(verdicts: Iterable[Verdict], options: Options = NO_WISHES) -> str:
+    """The report on *verdicts*: a whole HTML file in ASCII, the same for the same verdicts.
+
+    Raises UsageError if a template of the user's is wrong.
+    """
+    return rendered(compose(verdicts, options), options)
+
+
+def rendered(record: Page, options: Options, budget: Budget = ONE_FILE, **extra: Any) -> str:
+    """The HTML file of a page's record; *extra* says how it stands among other pages."""
+    documents = fitted(record.documents, budget.evidence)
+    record = record._replace(documents=with_text(documents, record.verdicts, budget.text))
+    templates = options.templates
+    style = "".join(templates.text(name) for name in STYLES)
+    script = "\n".join(templates.text(name) for name in SCRIPTS)
+    text = templates.render(
+        "page.html",
+        page=record,
+        heat=record.heat,
+        spreads=record.spreads,
+        comparison=record.comparison,
+        shown=record.documents[:ROWS],
+        worst=(worst := _worst(record)),
+        address=_addresses({number for number, _ in worst}, extra),
+        families=tuple(FAMILIES.values()),
+        outcomes=OUTCOMES,
+        version=__version__,
+        box=BOX,
+        style=Markup(style),  # noqa: S704 - ours or the user's, and admitted by its hash
+        script=Markup(script),  # noqa: S704 - likewise
+        policy=_policy(style, script),
+        data=as_json(record, extra),
+        **{"home": "", "pages": None, **extra},
     )
     return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _worst(record: Page) -> list[tuple[int, Entry]]:
-    """The first documents with findings, and the numbers of their rows."""
+    """The first documents with something to tell, and the numbers of their rows."""
     numbered = enumerate(record.documents)
-    return list(islice((pair for pair in numbered if pair[1].groups), WORST))
+    return list(islice((pair for pair in numbered if pair[1].groups or pair[1].accepted), WORST))
 
 
-@cache
-def _environment() -> Environment:
-    """Jinja over the shipped templates: everything is escaped, nothing may be undefined."""
-    environment = Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["quantity"] = quantity
-    return environment
+def _addresses(worst: set[int], extra: Mapping[str, Any]) -> Callable[[int], str]:
+    """Says of a document's number where it can be read without scripts; empty: nowhere."""
+    pages = extra.get("pages")
 
+    def address(number: int) -> str:
+        if pages is None:
+            return f"#d{number}" if number in worst else ""
+        if number >= pages["paged"]:
+            return ""
+        page, row = divmod(number, pages["size"])
+        return f"pages/{page + 1:04d}.html#d{row}"
 
-def _template(name: str) -> tuple[str, str, None]:
-    """A template's source and where it stands, for error messages."""
-    return _text(name), str(shipped("reports") / name), None
-
-
-def _text(name: str) -> str:
-    """A file of the reports folder."""
-    return (shipped("reports") / name).read_text(encoding="utf-8")
+    return address
 
 
 def _policy(style: str, script: str) -> str:
@@ -112,31 +103,3 @@ def _hash(text: str) -> str:
     """The source expression that admits this very text."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _data(record: Page) -> Markup:
-    """What the script reads: records as arrays, their field names once."""
-    value: dict[str, Any] = {
-        "fields": {
-            each.__name__: each._fields
-            for each in (Entry, Group, Measured, Place, Widths, Repetition)
-        },
-        "families": list(FAMILIES.values()),
-        "outcomes": OUTCOMES,
-        "rows": ROWS,
-        "box": _BOX,
-        "subjects": [
-            {
-                "name": each.name,
-                "code": each.code,
-                "title": each.heading,
-                "family": each.family,
-                "meaning": each.meaning,
-            }
-            for each in record.subjects
-        ],
-        "fixes": record.fixes,
-        "documents": record.documents,
-    }
-    text = json.dumps(value, separators=(",", ":"), allow_nan=False)
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it

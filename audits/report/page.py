@@ -5,13 +5,18 @@ template's and the script's. Records refer to one another by index, so that what
 documents is written once.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from audits.report.catalogue import Subject, subject
 from audits.report.drawing import Distribution, distribution
+from audits.report.earlier import Comparison, compared
 from audits.report.entry import Entry, Register, entry
+from audits.report.heat import Heat, heat
+from audits.report.options import NO_WISHES, Options
 from audits.report.quantity import bound
+from audits.report.spread import Spreads, spreads
 from audits.report.tally import OUTCOMES, Tally, tally
 from audits.report.visible import visible
 from audits.suite import Expectation, Suite
@@ -40,6 +45,14 @@ class Cause(NamedTuple):
     distribution: Distribution | None
 
 
+class Accepted(NamedTuple):
+    """Why broken expectations on one measure do not count, and of how many documents."""
+
+    subject: Subject
+    reason: str
+    documents: int
+
+
 class Page(NamedTuple):
     """All that the report shows."""
 
@@ -49,31 +62,51 @@ class Page(NamedTuple):
     """Broken expectations: critical first, then by the number of documents that break them."""
     kept: tuple[Cause, ...]
     """Expectations that every document meets."""
+    accepted: tuple[Accepted, ...]
+    comparison: Comparison | None
+    heat: Heat
+    spreads: Spreads
     subjects: tuple[Subject, ...]
     fixes: tuple[str, ...]
     documents: tuple[Entry, ...]
     """The worst first."""
+    verdicts: tuple[Verdict, ...]
+    """On the documents, in the same order."""
 
 
-def compose(verdicts: Iterable[Verdict]) -> Page:
+def compose(verdicts: Iterable[Verdict], options: Options = NO_WISHES) -> Page:
     """The page of *verdicts*, in any order."""
     judged = list(verdicts)
     register = Register()
-    documents = sorted((entry(verdict, register) for verdict in judged), key=_rank)
+    ranked = sorted(((entry(verdict, register), verdict) for verdict in judged), key=_rank)
+    documents, ordered = zip(*ranked, strict=True) if ranked else ((), ())
     causes = sorted(_causes(judged), key=_weight)
     return Page(
         tally=tally(judged),
         suites=tuple(_suites(judged)),
         causes=tuple(cause for cause in causes if cause.documents),
         kept=tuple(cause for cause in causes if not cause.documents),
+        accepted=tuple(_accepted(judged)),
+        comparison=_comparison(ordered, options),
+        heat=heat(ordered),
+        spreads=spreads(ordered),
         subjects=tuple(subject(name) for name in register.subjects),
         fixes=tuple(register.fixes),
-        documents=tuple(documents),
+        documents=documents,
+        verdicts=ordered,
     )
 
 
-def _rank(document: Entry) -> tuple[int, float, int, str]:
+def _comparison(verdicts: tuple[Verdict, ...], options: Options) -> Comparison | None:
+    """The verdicts beside an earlier run; None if there is none."""
+    if options.earlier is None:
+        return None
+    return compared(verdicts, options.earlier, options.source)
+
+
+def _rank(ranked: tuple[Entry, Verdict]) -> tuple[int, float, int, str]:
     """The worst first: by outcome, by how much of the text is damaged, by expectations broken."""
+    document, _ = ranked
     broken = sum(1 for group in document.groups if group.severity)
     return OUTCOMES.index(document.outcome), -document.damaged, -broken, document.path
 
@@ -81,6 +114,17 @@ def _rank(document: Entry) -> tuple[int, float, int, str]:
 def _weight(cause: Cause) -> tuple[int, int]:
     """Causes by severity, then by how many documents they touch."""
     return ("critical", "warning", "info").index(cause.severity), -cause.documents
+
+
+def _accepted(verdicts: list[Verdict]) -> Iterator[Accepted]:
+    """The reasons for which broken expectations do not count, the most frequent first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for verdict in verdicts:
+        counts.update(
+            {(w.expectation.column or w.expectation.type, w.reason) for w in verdict.waived}
+        )
+    for (name, reason), documents in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield Accepted(subject(name), visible(reason), documents)
 
 
 def _suites(verdicts: list[Verdict]) -> Iterator[SuiteRecord]:
