@@ -1,7 +1,6 @@
 """A document: its text, and the arrays that every check reads."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Final, NamedTuple, Self, TypeVar
 
@@ -33,14 +32,15 @@ class Lines(NamedTuple):
         return self.starts.size
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
-    """One text under audit; immutable, and lazy in everything that follows from its text."""
+    """One text under audit; never changed, and lazy in everything that follows from its text."""
 
-    decoded: Decoded
-    path: str = ""
-    derived: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
-    """What functions marked `once` found out about this document."""
+    def __init__(self, decoded: Decoded, path: str = "") -> None:
+        """The document of a decoded text; *path* is the name under which it is reported."""
+        self.decoded = decoded
+        self.path = path
+        self.derived: dict[Callable[..., Any], Any] = {}
+        """What functions marked `once` found out about this document."""
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str = "") -> Self:

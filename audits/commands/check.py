@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from shutil import get_terminal_size
 from typing import Final
 
 from audits.audit import audit
@@ -87,6 +86,8 @@ def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterat
     from audits.report.terminal import concise, full
 
     if arguments.format == "full":
+        from shutil import get_terminal_size
+
         width = get_terminal_size().columns
         return full(verdicts, colour=colour(arguments.color), width=width)
     return concise(verdicts, colour=colour(arguments.color), most=MOST_LINES)

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
-from html.entities import html5
 from typing import Final, NamedTuple
 
 from audits.decoding import plausibility
@@ -83,6 +81,9 @@ def _quoted(found: re.Match[str]) -> bool:
 
 def _entity(found: re.Match[str]) -> str:
     """The character of an entity of HTML; of one that was escaped twice, the first again."""
+    from html import unescape
+    from html.entities import html5
+
     name = found[1]
     if _quoted(found) or not (name.startswith("#") or name in html5):
         return ""

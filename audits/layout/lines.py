@@ -16,7 +16,7 @@ Flags = NDArray[np.bool_]
 PREFIX: Final = re.compile(r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)")
 """Marks of a quotation or of a comment, which stand before every line of it."""
 
-MARKER: Final = re.compile(
+MARKER: Final = (
     r"[-*+\u2022\u2023\u25aa\u25cf\u25e6\u25cb\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u00b7\u2013\u2014]\s"
     r"|\u2014\S|\(?\d{1,3}[.)]\s|\d{1,3}[.\uff0e\u3001\uff09](?!\d)|\(?[A-Za-z]{1,4}\)\s|[A-Za-z]\.\s"
     r"|[(\uff08][0-9\u4e00-\u9fff]{1,3}[)\uff09]"
@@ -183,9 +183,16 @@ def _marked(stretch: Stretch, body: Ints, end: Ints) -> Flags:
     for ahead in range(1, 4):
         candidates |= _is_mark().take(np.minimum(codes[np.minimum(body + ahead, last)], 0x10000))
     marked = np.zeros(body.size, dtype=bool)
+    begins = marker().match
     for line in np.flatnonzero(candidates).tolist():
-        marked[line] = MARKER.match(stretch.text, int(body[line]), int(end[line])) is not None
+        marked[line] = begins(stretch.text, int(body[line]), int(end[line])) is not None
     return marked
+
+
+@cache
+def marker() -> re.Pattern[str]:
+    """MARKER, compiled when first needed."""
+    return re.compile(MARKER)
 
 
 @cache

@@ -8,6 +8,7 @@ tables, lists, dialogue, code and subtitles.
 
 import math
 import re
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -78,7 +79,7 @@ LOWER_BITS: Final = 1.0
 
 CODE_LINES: Final = 0.3
 CODE_SAMPLE: Final = 400
-CODE_BEGIN: Final = re.compile(
+CODE_BEGIN: Final = (
     r"\s*(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
     r"|(?:def|class|fn|func|function|sub|struct|module|package|impl|enum|interface)\s+[\w:.]+\s*[({:;]?"
     r"|(?:from\s+\S+\s+)?import\s|(?:if|for|while|switch|elif|elsif)\b.*[{(:]\s*$"
@@ -88,7 +89,7 @@ CODE_BEGIN: Final = re.compile(
 """How a line of source code begins, in the syntax that most languages share."""
 
 CODE_MARKS: Final = (";", "{", "}", "=>", "::", "()")
-CODE_INSIDE: Final = re.compile(r"[;{}]\s*$|=>|::\w|\w\(\)")
+CODE_INSIDE: Final = r"[;{}]\s*$|=>|::\w|\w\(\)"
 """What stands in or ends a line of source code; each has one of CODE_MARKS."""
 
 SCRIPT: Final = re.compile(r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)")
@@ -98,6 +99,12 @@ TIMING: Final = re.compile(
     r"\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}", re.MULTILINE
 )
 """A cue of subtitles: SubRip and WebVTT, LRC, MicroDVD."""
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """The pattern, compiled when first needed: that takes milliseconds at every start else."""
+    return re.compile(expression)
 
 
 def is_cued(text: str) -> bool:
@@ -111,9 +118,10 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     """Are the lines source code?"""
     sample = zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
     written = [stretch.text[start:end] for start, end in sample]
+    begin = _pattern(CODE_BEGIN).match
     inside = any(mark in stretch.text for mark in CODE_MARKS)
     coded = sum(
-        1 for line in written if CODE_BEGIN.match(line) or (inside and CODE_INSIDE.search(line))
+        1 for line in written if begin(line) or (inside and _pattern(CODE_INSIDE).search(line))
     )
     return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
 

@@ -8,7 +8,6 @@ import numpy as np
 from audits.characters import Property
 from audits.document import Document, once
 from audits.layout import paragraphs
-from audits.mojibake.repair import damage
 from audits.stretches import stretches
 
 MISREAD: Final = 0.4
@@ -22,6 +21,8 @@ def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
 
     Marks that are missing there are a consequence of that damage, which has its own findings.
     """
+    from audits.mojibake.repair import damage
+
     every = paragraphs(document)
     starts = [paragraph.start for paragraph in every]
     hurt = [*((item.start, item.end) for item in damage(document))]

@@ -64,10 +64,11 @@ ASIAN: Final = 4
 def outcomes() -> NDArray[np.uint8]:
     """The class of each code point as the outcome of a repair; 0 if it is not plausible."""
     table = np.zeros(0x110000, dtype=np.uint8)
-    assigned = ~kinds_with(Property.UNASSIGNED).take(KINDS)
+    unassigned = kinds_with(Property.UNASSIGNED)
     groups = ((_LATIN, LATIN), (_LETTERS, OTHER), (_MARKS, MARK), ((_INDIC, _KANA), ASIAN))
     for spans, name in groups:
         for first, last in spans:
-            table[first : last + 1] = name * assigned[first : last + 1]
+            span = slice(first, last + 1)
+            table[span] = name * ~unassigned.take(KINDS[span])
     table[[ord(c) for c in level_one() | common_hangul()]] = ASIAN
     return table

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from audits.document import Document, once
-from audits.mojibake import misfit, rereading, run_cover
+from audits.mojibake import misfit, run_cover
 from audits.mojibake.code_pages import READERS
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.misfit import Region
@@ -41,6 +41,8 @@ def _damage(document: Document, enough: int) -> list[Damage]:
         inside = [run for run in runs if region.start <= run.start < region.end]
         if 2 * sum(run.characters for run in inside) > _high(document, region):
             continue
+        from audits.mojibake import rereading
+
         reread = rereading.find(document, region)
         failures += not reread
         if reread:
@@ -56,6 +58,8 @@ def _high(document: Document, region: Region) -> int:
 
 def undone(text: str, steps: Iterable[Step]) -> str:
     """*text* before the steps, which are given in the order in which they were done."""
+    from audits.mojibake import rereading
+
     for step in reversed(tuple(steps)):
         single = step.written == "utf-8" and step.read in READERS
         text = run_cover.mended(text, step.read) if single else rereading.reread(text, step)

@@ -4,7 +4,6 @@ Copies of one passage are one block; copies that small edits split are chained i
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -123,6 +122,8 @@ def _bridge(codes: NDArray[np.uint32], before: Chain, after: Chain) -> int | Non
         return None
     if not (gap and origin_gap):
         return 0
+    from difflib import SequenceMatcher
+
     old = codes[before.origin_end : after.origin].tolist()
     new = codes[before.end : after.start].tolist()
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()

@@ -1,7 +1,6 @@
 """The files that `--output` writes, their format known by their ending."""
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -43,6 +42,8 @@ def _writer(path: str, judge: str) -> Callable[[str, Audited], None]:
         raise UsageError(f"--output {path}: there is no such folder: make it first")
     if ending == ".gx.json" and judge != "gx":
         raise UsageError(f"--output {path}: is Great Expectations' result: add --judge gx")
+    from importlib.util import find_spec
+
     if ending == ".parquet" and find_spec("pyarrow") is None:
         raise UsageError(f"--output {path}: needs pyarrow: pip install 'corpus-audit[parquet]'")
     return _WRITERS[ending]

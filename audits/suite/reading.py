@@ -1,7 +1,6 @@
 """A suite's text becomes a Suite; whatever is wrong in it is told with file and line."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, Final
 
 from audits.checks import COLUMNS
@@ -131,6 +130,8 @@ def _no_twins(source: SourceText, expectations: Iterable[Expectation]) -> None:
 
 def _hint(word: object, known: Iterable[str]) -> str:
     """The nearest valid name, all of them if they are few, or where to find them."""
+    from difflib import get_close_matches
+
     names = sorted(known)
     close = get_close_matches(word[:LONGEST], names, n=1) if isinstance(word, str) else []
     if close:

@@ -36,13 +36,14 @@ Bad: Dzi¹kujê bardzo, ¿e wys³a³eœ mi tê ksi¹¿kê i ³adn¹ pocztówkê 
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
-from audits.mojibake.damage import Damage, Step
-from audits.mojibake.repair import chains, damage, excerpt, undone
+
+if TYPE_CHECKING:  # most documents are ASCII, or nothing in them asks for these tables
+    from audits.mojibake.damage import Damage, Step
 
 CODE: Final = "EN004"
 NAME: Final = "mojibake"
@@ -67,6 +68,8 @@ SHOWN: Final = 60
 
 def find(document: Document) -> Iterator[Measure]:
     """Each damaged stretch, with the chain of wrong readings and the text as it was."""
+    from audits.mojibake.repair import chains, damage
+
     found = damage(document)
     if not found:
         return
@@ -80,8 +83,10 @@ def find(document: Document) -> Iterator[Measure]:
     yield Measure("mojibake_ratio", min(many / max(document.visible, 1), 1.0))
 
 
-def _finding(document: Document, item: Damage, chain: tuple[Step, ...]) -> Finding:
+def _finding(document: Document, item: "Damage", chain: tuple["Step", ...]) -> Finding:
     """A damaged stretch, with its cause and its repair."""
+    from audits.mojibake.repair import excerpt, undone
+
     damaged = excerpt(document, item)
     steps = chain
     if len(chain) > 1 and undone(damaged, chain) == undone(damaged, (item.step,)):
