@@ -10,7 +10,7 @@ from audits.audit import audit
 from audits.commands.arguments import colour, paths, settings
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
-from audits.report.outputs import Audited, outputs
+from audits.report.outputs import Audited, Output, outputs
 from audits.verdict import Verdict
 
 MOST_LINES: Final = 10
@@ -20,7 +20,7 @@ MOST_LINES: Final = 10
 def run(arguments: argparse.Namespace) -> int:
     """Judge the documents; the exit code."""
     wanted = outputs(arguments.output, judge=arguments.judge)
-    known = settings(arguments)
+    known = settings(arguments)._replace(keep=_text_shown(wanted))
     running = audit(paths(arguments, known), known, arguments.judge)
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []
@@ -61,9 +61,18 @@ def watched(verdicts: Iterable[Verdict], tally: Counter[str]) -> Iterator[Verdic
 
 def _kept(verdicts: Iterable[Verdict], kept: list[Verdict]) -> Iterator[Verdict]:
     """The verdicts, each laid aside for the files that are written at the end."""
-    for verdict in verdicts:
-        kept.append(verdict)
-        yield verdict
+    from audits.report.gathering import Gathering
+
+    return map(Gathering(kept).add, verdicts)
+
+
+def _text_shown(wanted: Iterable[Output]) -> int:
+    """How many characters of its text a row keeps: a page shows some, the other files none."""
+    if not any(output.path.lower().endswith(".html") for output in wanted):
+        return 0
+    from audits.report.gathering import EXCERPT
+
+    return EXCERPT
 
 
 def _line(verdict: Verdict) -> str:

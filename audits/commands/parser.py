@@ -22,6 +22,8 @@ EXAMPLES: Final = {
     "report": """
   corpus-audit report seeds/ -o report.html     judged by Great Expectations
   corpus-audit report --suite strict corpus.jsonl.gz
+  corpus-audit report seeds/ --compare last-week.jsonl
+  corpus-audit report corpus.parquet -o report/ a folder of pages
 """,
     "baseline": """
   corpus-audit baseline seeds/ -o debts.json    write down what is wrong now
@@ -105,8 +107,13 @@ def _add_report(command: argparse.ArgumentParser) -> None:
     """The arguments of `report`."""
     _add_documents(command)
     _add_gate(command)
-    command.add_argument("--output", "-o", default="report.html", metavar="FILE",
-                         help="the page (report.html)")  # fmt: skip
+    command.add_argument("--output", "-o", default="report.html", metavar="FILE|FOLDER/",
+                         help="the page, or a folder of pages for more than some "
+                         "20,000 documents (report.html)")  # fmt: skip
+    command.add_argument("--compare", default="", metavar="OLD.jsonl",
+                         help="tell what is new, worse, better or gone since that run")  # fmt: skip
+    command.add_argument("--templates", default="", metavar="FOLDER",
+                         help="templates or style of your own; see docs/report.md")  # fmt: skip
     command.add_argument("--judge", choices=("native", "gx"), default="gx",
                          help="who judges (gx: Great Expectations)")  # fmt: skip
     command.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")

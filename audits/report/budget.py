@@ -14,7 +14,8 @@ class Budget(NamedTuple):
     """Bytes of JSON that one page may hold: it opens at once, and can be sent by mail."""
 
     evidence: int = 9_000_000
-    text: int = 4_000_000
+    whole: int = 13_000_000
+    """What the evidence leaves of it is for texts."""
 
 
 ONE_FILE: Final = Budget()
@@ -42,10 +43,11 @@ def fitted(documents: tuple[Entry, ...], budget: int = ONE_FILE.evidence) -> tup
 
 
 def with_text(
-    documents: tuple[Entry, ...], verdicts: Iterable[Verdict], budget: int = ONE_FILE.text
+    documents: tuple[Entry, ...], verdicts: Iterable[Verdict], budget: int = ONE_FILE.whole
 ) -> tuple[Entry, ...]:
     """*documents*, the first of them with their text as long as the *budget* in bytes lasts."""
     filled = list(documents)
+    budget -= size(documents)
     for index, verdict in enumerate(verdicts):
         text = _text(verdict)
         if text:

@@ -44,7 +44,7 @@ def page(verdicts: Iterable[Verdict], options: Options = NO_WISHES) -> str:
 def rendered(record: Page, options: Options, budget: Budget = ONE_FILE, **extra: Any) -> str:
     """The HTML file of a page's record; *extra* says how it stands among other pages."""
     documents = fitted(record.documents, budget.evidence)
-    record = record._replace(documents=with_text(documents, record.verdicts, budget.text))
+    record = record._replace(documents=with_text(documents, record.verdicts, budget.whole))
     templates = options.templates
     style = "".join(templates.text(name) for name in STYLES)
     script = "\n".join(templates.text(name) for name in SCRIPTS)
@@ -55,7 +55,7 @@ def rendered(record: Page, options: Options, budget: Budget = ONE_FILE, **extra:
         spreads=record.spreads,
         comparison=record.comparison,
         shown=record.documents[:ROWS],
-        worst=(worst := _worst(record)),
+        worst=(worst := [] if "pages" in extra else _worst(record)),
         address=_addresses({number for number, _ in worst}, extra),
         families=tuple(FAMILIES.values()),
         outcomes=OUTCOMES,
