@@ -37,16 +37,20 @@ def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
 
     Raises UsageError at once if git cannot tell what changed.
     """
+    wanted = selection(settings)._replace(only=_only(paths, settings.since))
+    return rows(sources(paths, wanted), settings.jobs, keep=settings.keep)
+
+
+def selection(settings: Settings) -> Selection:
+    """Which documents are wanted, and how records are read, as the configuration says."""
     known = settings.configuration
-    selection = Selection(
+    return Selection(
         include=known.include,
         exclude=known.exclude,
         fields=Fields(known.text_field, known.id_field),
         most_bytes=known.max_bytes,
         stdin_name=settings.stdin_name,
-        only=_only(paths, settings.since),
     )
-    return rows(sources(paths, selection), settings.jobs, keep=settings.keep)
 
 
 def _only(paths: Sequence[str], since: str) -> frozenset[str] | None:
@@ -71,7 +75,7 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    rows_, accepted = measured(paths, settings), _waiver(settings)
+    rows_, accepted = measured(paths, settings), waiver(settings)
     if judge_name == "native":
         suite_of = suite_chooser(settings, require_native)
         return Audit((accepted(judge(suite_of(row.path), row)) for row in rows_), lambda: None)
@@ -81,7 +85,7 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
     return Audit(map(accepted, verdicts), result)
 
 
-def _waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
+def waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
     """Takes out of a verdict what the configuration suppresses and the baseline accepts."""
     known = settings.configuration
     suppress = suppressed(known.suppress)

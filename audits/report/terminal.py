@@ -76,14 +76,29 @@ def full(
     paint, outcomes, codes = Paint(colour=colour), Counter[Outcome](), Counter[str]()
     for verdict in verdicts:
         outcomes[verdict.outcome] += 1
+        found = list(defects(verdict))
+        codes.update(defect.about.code for defect in found)
         yield from _heading(verdict, paint)
-        for defect in defects(verdict):
-            codes[defect.about.code] += 1
-            yield from _defect_lines(defect, paint)
-            yield from _places(verdict.row.path, defect, paint, most, width)
+        yield from _found_lines(verdict, found, paint, most, width)
         if verdict.outcome != "pass":
             yield ""
     yield from _closing(outcomes, codes, paint, "mend what is critical first")
+
+
+def document_lines(verdict: Verdict, *, most: int = PLACES, width: int = 100) -> Iterator[str]:
+    """One document as `full` shows it, without colours and closing lines."""
+    paint = Paint(colour=False)
+    yield from _heading(verdict, paint)
+    yield from _found_lines(verdict, list(defects(verdict)), paint, most, width)
+
+
+def _found_lines(
+    verdict: Verdict, found: Iterable[Defect], paint: Paint, most: int, width: int
+) -> Iterator[str]:
+    """What a document breaks, each with its first places."""
+    for defect in found:
+        yield from _defect_lines(defect, paint)
+        yield from _places(verdict.row.path, defect, paint, most, width)
 
 
 def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Iterator[str]:
