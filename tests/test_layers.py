@@ -30,8 +30,8 @@ ROOMS = [
     ["table"],
     ["gx"],
     ["report", "manual", "waivers", "configuration", "progress"],
-    ["audit"],
-    ["commands"],
+    ["audit", "judgement"],
+    ["commands", "pytest_plugin"],
     ["cli"],
     ["__main__"],
 ]

@@ -43,6 +43,9 @@ def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel: Path)
     assert {"audits/expectations/default.yaml", "audits/py.typed"} <= set(names)
     assert any(name.startswith("audits/reports/") for name in names)
     assert not [name for name in names if "__pycache__" in name]
+    entries = f"corpus_audit-{__version__}.dist-info/entry_points.txt"
+    said = zipfile.ZipFile(wheel).read(entries).decode("utf-8")
+    assert "[pytest11]\ncorpus-audit = audits.pytest_plugin" in said
 
 
 @pytest.mark.slow
