@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
+from audits.cli import main
 from audits.pytest_plugin import corpus as corpora
 
 pytest_plugins = ["pytester"]
@@ -287,7 +288,8 @@ def test_no_id_holds_an_absolute_path(pytester: pytest.Pytester, tmp_path: Path)
     outside = tmp_path / "elsewhere" / "seeds"
     outside.mkdir(parents=True)
     (outside / "far.txt").write_text(CLEAN, encoding="utf-8")
-    paths = ["--corpus", str(pytester.path / "seeds" / "nul.txt"), "--corpus", str(outside)]
+    (outside.parent / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    paths = [f"--corpus={pytester.path / 'seeds' / 'nul.txt'}", f"--corpus={outside}"]
     assert ids(pytester, *paths, "-m", "corpus") == [
         "seeds/nul.txt::default",
         "seeds/far.txt::default",
@@ -333,3 +335,25 @@ def test_a_fault_in_the_plugin_itself_is_shown_as_pytest_does(
     done = run(pytester, "--corpus", "seeds/clean.txt", "-m", "corpus")
     done.assert_outcomes(failed=1, deselected=1)
     done.stdout.fnmatch_lines(["*RuntimeError: as if broken*"])
+
+
+def test_an_accepted_debt_passes(pytester: pytest.Pytester) -> None:
+    main(["baseline", "seeds", "-o", "known.json"])
+    configuration = pytester.path / "corpus-audit.toml"
+    configuration.write_text('baseline = "known.json"\n', encoding="utf-8")
+    for more in ((), ("--corpus-expectations",)):
+        assert "failed" not in run(pytester, "--corpus", "seeds", *more).parseoutcomes()
+
+
+def test_each_expectation_on_what_cannot_be_read_says_why(pytester: pytest.Pytester) -> None:
+    done = run(pytester, "--corpus", "none.txt", "--corpus-expectations", "-k", "wrapped_line_rat")
+    assert done.parseoutcomes()["failed"] >= 1
+    done.stdout.fnmatch_lines(["none.txt: does not exist: mend the path"])
+
+
+def test_ids_are_of_the_root_wherever_pytest_is_started(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pytester.mkdir("below"))
+    done = run(pytester, "--rootdir", "..", "--corpus", "../seeds/nul.txt", "-rf")
+    done.stdout.fnmatch_lines(["FAILED ../seeds/nul.txt::default - 1:7: EN006 critical *"])
