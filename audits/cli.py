@@ -7,11 +7,13 @@ from importlib import import_module
 
 from audits.commands.exit_code import INTERRUPTED, MISUSE, OK
 from audits.commands.parser import parser
+from audits.garbage_collection import collect_seldom
 from audits.usage import UsageError
 
 
 def entry() -> None:
     """Run the command and leave with its exit code."""
+    collect_seldom()
     raise SystemExit(main())
 
 

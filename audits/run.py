@@ -106,14 +106,17 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["audits.row"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to handle; it ends the workers."""
+def _begin_work() -> None:
+    """What a worker does first; Ctrl-C is the parent's to handle: it ends the workers."""
     import signal
 
+    from audits.garbage_collection import collect_seldom
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def _rows(batch: tuple[Source, ...], keep: int) -> list[Row]:

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from audits.document import Document
+from audits.garbage_collection import collect_seldom
 from audits.row import measure
 from audits.suite import find_suite
 from audits.verdict import judge
@@ -186,6 +187,7 @@ def main() -> int:
     parser.add_argument("--passes", type=int, default=3, help="the best of so many counts")
     parser.add_argument("--profile", nargs=2, metavar=("SCRIPT", "SIZE"))
     arguments = parser.parse_args()
+    collect_seldom()
     if arguments.profile:
         profiled(arguments.profile[0], int(arguments.profile[1]))
         return 0
