@@ -1,28 +1,38 @@
 // The text of a document with its places marked, each in the colour of its family.
 
-// The family of each place of a document, by the number of the place.
-function familyOfPlaces(entry, data) {
+const WIDE = 400; // Characters from which wrapped text is marked at its edge, not under every letter.
+
+// What the marks of a document mean: the family of each place, and which are off, or wide.
+function legend(entry, data, off) {
   const groups = entry.groups.map((values) => record(data.fields.Group, values)).reverse();
-  return (number) => data.subjects[groups.find((group) => group.first <= number).subject].family;
+  const lengths = new Map();
+  for (const [, , pieces] of entry.text[0]) {
+    for (const [text, places] of pieces.filter(Array.isArray)) {
+      for (const place of places) lengths.set(place, (lengths.get(place) ?? 0) + text.length);
+    }
+  }
+  const family = (place) => data.subjects[groups.find((group) => group.first <= place).subject].family;
+  return {
+    family,
+    off: (place) => off.has(family(place)),
+    wide: (place) => family(place) === "wrapping" && lengths.get(place) > WIDE,
+    count: (name) => [...lengths.keys()].filter((place) => family(place) === name).length,
+  };
 }
 
 function textPane(entry, data, off) {
-  const familyOf = familyOfPlaces(entry, data);
-  const shown = new Set(entry.text[0].flatMap(([, , pieces]) => pieces.flatMap((piece) => (typeof piece === "string" ? [] : piece[1]))));
-  const counts = new Map();
-  for (const number of shown) counts.set(familyOf(number), (counts.get(familyOf(number)) ?? 0) + 1);
-  const lines = element("div", { class: "sheet", role: "region", "aria-label": "Text of the document", tabindex: 0, dir: "auto" });
-  lines.append(...stretches(entry.text, data, familyOf, off));
+  const known = legend(entry, data, off);
+  const switches = data.families.filter(known.count).map((family) => familySwitch(family, known.count(family), off));
   return element(
     "section",
     { class: "text", "aria-labelledby": "text-title" },
-    element("h3", { id: "text-title" }, "Text", element("span", { class: "quiet" }, extent(entry, data))),
+    element("h3", { id: "text-title" }, "Text ", element("span", { class: "quiet" }, extent(entry, data))),
+    element("div", { class: "switches", role: "group", "aria-label": "Families marked in the text" }, switches),
     element(
       "div",
-      { class: "switches", role: "group", "aria-label": "Families marked in the text" },
-      data.families.filter((family) => counts.has(family)).map((family) => familySwitch(family, counts.get(family), off)),
+      { class: "sheet", role: "region", "aria-label": "Text of the document", tabindex: 0, dir: "auto" },
+      sheet(record(data.fields.Text, entry.text), data, known),
     ),
-    lines,
   );
 }
 
@@ -38,56 +48,54 @@ function familySwitch(family, count, off) {
   return element("label", {}, box, swatch(family), `${family} `, element("span", { class: "quiet" }, counted(count)));
 }
 
-function stretches(values, data, familyOf, off) {
-  const text = record(data.fields.Text, values);
-  const made = [];
-  for (const each of text.stretches) {
-    const stretch = record(data.fields.Stretch, each);
-    if (stretch.skipped) made.push(skipped(stretch.skipped));
-    made.push(...lines(stretch, familyOf, off));
-  }
-  if (text.left) made.push(skipped(text.left));
-  return made;
+function sheet(text, data, known) {
+  const made = text.stretches.flatMap((values) => {
+    const stretch = record(data.fields.Stretch, values);
+    return [skipped(stretch.skipped), ...lines(stretch, known)];
+  });
+  return [...made, skipped(text.left)];
 }
 
-const skipped = (count) => element("p", { class: "skipped" }, `${plural(count, "character")} left out`);
+const skipped = (count) => (count ? element("p", { class: "skipped" }, `${plural(count, "character")} left out`) : "");
 
-// A stretch as numbered lines.
-function lines(stretch, familyOf, off) {
-  let number = stretch.line;
-  let line = element("div", { "data-line": number });
-  const made = [line];
+// A stretch as numbered lines; what is wide stands at their edge.
+function lines(stretch, known) {
+  const made = [element("div", { "data-line": stretch.line })];
   for (const piece of stretch.pieces) {
     const [text, places] = typeof piece === "string" ? [piece, []] : piece;
-    const on = places.filter((place) => !off.has(familyOf(place)));
+    const shown = places.filter((place) => !known.off(place));
     text.split("\n").forEach((part, index, parts) => {
-      if (index) {
-        number += 1;
-        line = element("div", { "data-line": number });
-        made.push(line);
-      }
-      if (!on.length) line.append(...(part ? [part] : []));
-      else if (part || parts.length === 1) line.append(marking(part, on, familyOf));
-      else if (index < parts.length - 1) line.append(marking("\u21b5", on, familyOf));
+      if (index) made.push(element("div", { "data-line": stretch.line + made.length }));
+      const line = made.at(-1);
+      const broken = !part && index < parts.length - 1; // nothing but a line end
+      const narrow = shown.filter((place) => !known.wide(place));
+      if (part || broken || !text) line.append(...marked(part || (broken && narrow.length ? "\u21b5" : ""), narrow, known));
+      if (part) edge(line, shown.filter(known.wide));
     });
   }
-  if (!line.hasChildNodes() && made.length > 1) made.pop();
+  if (made.length > 1 && !made.at(-1).hasChildNodes()) made.pop();
   return made;
 }
 
-// What covers least is nearest to the point: it gives the colour, the others a line beneath.
-function marking(text, places, familyOf) {
+function edge(line, places) {
+  const before = line.dataset.wide?.split(" ") ?? [];
+  if (places.length) line.dataset.wide = [...new Set([...before, ...places.map(String)])].join(" ");
+}
+
+// A part of a line. What covers least is nearest to the point: it gives the colour, others a line beneath.
+function marked(part, places, known) {
+  if (!places.length) return part ? [part] : [];
   const [first, ...others] = [...places].reverse();
-  const beneath = others.map((place) => familyOf(place)).find((family) => family !== familyOf(first));
-  return element("mark", { class: [familyOf(first), beneath ? `over-${beneath}` : ""].join(" ").trim(), "data-places": places.join(" ") }, text);
+  const beneath = others.map(known.family).find((family) => family !== known.family(first));
+  const kind = known.family(first) + (beneath ? ` over-${beneath}` : "");
+  return [element("mark", { class: kind, "data-places": places.join(" ") }, part)];
 }
 
 // Lay the stress on one place and bring it into sight, without moving the rest of the page.
 function stress(pane, number) {
-  const marks = [...pane.querySelectorAll("mark")];
   let first;
-  for (const mark of marks) {
-    const here = mark.dataset.places.split(" ").includes(String(number));
+  for (const mark of pane.querySelectorAll("mark, [data-wide]")) {
+    const here = (mark.dataset.places ?? mark.dataset.wide).split(" ").includes(String(number));
     mark.classList.toggle("current", here);
     if (here) first ??= mark;
   }
