@@ -1,133 +1,13 @@
 """The page in a real browser: it works by mouse and keyboard, at any width, and calls nobody."""
 
-import json
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import verdict_samples
-from verdict_samples import judged
+from reading import Reader
 
-from audits.report import catalogue
-from audits.report.html import page
+Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 
-webdriver = pytest.importorskip("selenium.webdriver")
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver here"),
-]
-
-
-class Reader:
-    """Somebody who reads the report."""
-
-    def __init__(self, driver: Any, files: Path) -> None:
-        self.driver = driver
-        self.files = files
-
-    def run(self, script: str, *arguments: Any) -> Any:
-        return self.driver.execute_script(script, *arguments)
-
-    def texts(self, selector: str) -> list[str]:
-        script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)"
-        found: list[str] = self.run(script, selector)
-        return found
-
-    def until(self, selector: str, expected: list[str]) -> None:
-        """Wait until the elements have these texts: an address changes a moment later."""
-        deadline = time.monotonic() + 5
-        while self.texts(selector) != expected and time.monotonic() < deadline:
-            time.sleep(0.02)
-        assert self.texts(selector) == expected
-
-    def paths(self) -> list[str]:
-        return self.texts("#rows th bdi")
-
-    def click(self, selector: str) -> None:
-        self.driver.find_element("css selector", selector).click()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
-
-    def size(self, width: int, height: int = 900) -> None:
-        self.command(
-            "Emulation.setDeviceMetricsOverride",
-            width=width, height=height, deviceScaleFactor=1, mobile=False,
-        )  # fmt: skip
-
-    def command(self, name: str, **values: Any) -> None:
-        self.driver.execute_cdp_cmd(name, values)
-
-    def open(self, name: str, fragment: str = "") -> None:
-        self.driver.get("about:blank")
-        self.driver.get_log("browser")
-        self.driver.get_log("performance")
-        self.driver.get((self.files / name).as_uri() + fragment)
-
-    def requests(self) -> list[str]:
-        """What the page asked for, data: aside."""
-        messages = (
-            json.loads(each["message"])["message"] for each in self.driver.get_log("performance")
-        )
-        asked = (
-            each["params"]["request"]["url"]
-            for each in messages
-            if each["method"] == "Network.requestWillBeSent"
-        )
-        return [url for url in asked if not url.startswith("data:")]
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    started = webdriver.Chrome(options, webdriver.ChromeService(DRIVER))
-    yield started
-    started.quit()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report on the samples, and one on 10,000 documents."""
-    folder = tmp_path_factory.mktemp("reports")
-    bad = verdict_samples.repeated()
-    many = [
-        judged(bad._replace(path=f"bad/{n:05d}.txt") if n % 2 else verdict_samples.clean(n))
-        for n in range(10_000)
-    ]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogue, "CHECKS", verdict_samples.CHECKS)
-        (folder / "page.html").write_text(page(verdict_samples.corpus()), encoding="ascii")
-        (folder / "many.html").write_text(page(many), encoding="ascii")
-    return folder
-
-
-@pytest.fixture
-def reader(driver: Any, files: Path) -> Iterator[Reader]:
-    """A reader with the page open, who notes every error and every request."""
-    reader = Reader(driver, files)
-    reader.size(1400)
-    reader.open("page.html")
-    yield reader
-    assert reader.driver.get_log("browser") == []
-    assert all(url.startswith("file:") for url in reader.requests())
-    assert reader.run("return typeof window.hurt") == "undefined"
+pytestmark = pytest.mark.browser
 
 
 def test_the_page_opens_with_the_worst_document_first(reader: Reader) -> None:
@@ -276,10 +156,8 @@ def test_dark_and_light_follow_the_reader(reader: Reader) -> None:
         return (+r + +g + +b) / 3"""
     shades = []
     for scheme in ("light", "dark"):
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        reader.command("Emulation.setEmulatedMedia", features=[feature])
+        reader.scheme(scheme)
         shades.append(reader.run(shade))
-    reader.command("Emulation.setEmulatedMedia", features=[])
     assert shades[0] > 230
     assert shades[1] < 40
 
