@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from audits.checks import CHECKS, COLUMNS
 from audits.checks.check import FAMILIES, Check
+from audits.consequences import causes
 from audits.document import Document
 from audits.excerpt import Excerpt, excerpt
 from audits.finding import Finding
@@ -29,6 +30,8 @@ class Evidence(NamedTuple):
     marked: str
     """The text at the place, cut at CONTEXT characters."""
     after: str
+    cause: str = ""
+    """The code of the check whose finding explains this one; empty if it stands for itself."""
 
     @property
     def family(self) -> str:
@@ -90,10 +93,13 @@ def _shown(document: Document, found: list[tuple[str, str, Finding]]) -> Iterato
     """Each finding with its line, its column and the text around it."""
     text, (starts, ends) = document.text, document.lines
     numbers = starts.searchsorted([finding.start for _, _, finding in found], side="right")
-    for (rule, name, finding), number in zip(found, numbers.tolist(), strict=True):
+    explained = causes(text, found)
+    for (rule, name, finding), number, cause in zip(
+        found, numbers.tolist(), explained, strict=True
+    ):
         start, end = finding.start, finding.end
         if finding.unit == "byte":
-            yield Evidence(rule, name, finding, 0, start + 1, "", "", "")
+            yield Evidence(rule, name, finding, 0, start + 1, "", "", "", cause)
             continue
         first = int(starts[number - 1]) if number else 0
         last = int(ends[number - 1]) if number else end
@@ -101,4 +107,4 @@ def _shown(document: Document, found: list[tuple[str, str, Finding]]) -> Iterato
         marked = text[start : min(end, start + CONTEXT)]
         after = text[end : max(min(last, end + CONTEXT), end)] if end <= last else ""
         line, column = max(number, 1), start - first + 1
-        yield Evidence(rule, name, finding, line, column, before, marked, after)
+        yield Evidence(rule, name, finding, line, column, before, marked, after, cause)

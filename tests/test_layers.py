@@ -20,6 +20,7 @@ ROOMS = [
     ["brackets", "masking"],
     ["quotes", "ending", "excerpt"],
     ["checks"],
+    ["consequences"],
     ["row"],
     ["identity"],
     ["source", "records"],

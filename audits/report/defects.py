@@ -3,7 +3,7 @@
 One check may give several measures that the same places prove; whoever reads wants the places once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from audits.finding import Severity
@@ -22,6 +22,14 @@ class Judged(NamedTuple):
     broken: tuple[Expectation, ...]
 
 
+class Consequence(NamedTuple):
+    """Places of one check that follow from another."""
+
+    about: Subject
+    places: int
+    """How many are kept as evidence; the measure may have counted more."""
+
+
 class Defect(NamedTuple):
     """What one check found in a document."""
 
@@ -31,7 +39,16 @@ class Defect(NamedTuple):
     """Of the worst expectation broken; empty if none is."""
     measures: tuple[Judged, ...]
     places: tuple[Evidence, ...]
-    """In order of place, each once."""
+    """In order of place, each once; without the consequences of another defect."""
+    folded: int = 0
+    """How many more places are consequences of another defect of the document."""
+    consequences: tuple[Consequence, ...] = ()
+    """What follows from this one."""
+
+    @property
+    def is_told_elsewhere(self) -> bool:
+        """Is every place of it a consequence of another defect?"""
+        return bool(self.folded) and not self.places
 
 
 def defects(verdict: Verdict) -> Iterator[Defect]:
@@ -39,8 +56,37 @@ def defects(verdict: Verdict) -> Iterator[Defect]:
     broken: dict[str, list[Expectation]] = {}
     for expectation in verdict.failed:
         broken.setdefault(expectation.column or expectation.type, []).append(expectation)
+    own, folded = _parted(verdict, {subject(name).code for name in broken})
+    following = _following(item for item in folded if item.measure in broken)
     for names in _by_check(broken):
-        yield _defect(verdict, names, verdict.row.evidence, broken)
+        defect = _defect(verdict, names, own, broken)
+        away = {_identity(item) for item in folded if item.measure in names}
+        yield defect._replace(folded=len(away), consequences=following.get(defect.about.code, ()))
+
+
+def _parted(verdict: Verdict, broken: Collection[str]) -> tuple[list[Evidence], list[Evidence]]:
+    """What stands for itself, and what follows from a check that is *broken* as well."""
+    own: list[Evidence] = []
+    folded: list[Evidence] = []
+    for item in verdict.row.evidence:
+        (folded if item.cause and item.cause in broken else own).append(item)
+    return own, folded
+
+
+def _following(folded: Iterable[Evidence]) -> dict[str, tuple[Consequence, ...]]:
+    """For each cause what follows from it, the most frequent first."""
+    places: dict[str, dict[str, set[tuple[str, int, int, str]]]] = {}
+    abouts: dict[str, Subject] = {}
+    for item in folded:
+        abouts.setdefault(item.rule, subject(item.measure))
+        places.setdefault(item.cause, {}).setdefault(item.rule, set()).add(_identity(item))
+    return {
+        cause: tuple(
+            Consequence(abouts[code], len(codes[code]))
+            for code in sorted(codes, key=lambda code: (-len(codes[code]), code))
+        )
+        for cause, codes in places.items()
+    }
 
 
 def notes(verdict: Verdict) -> Iterator[Defect]:

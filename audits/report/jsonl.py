@@ -7,7 +7,7 @@ from typing import Any, Final
 from audits.checks import COLUMNS
 from audits.finding import SEVERITIES
 from audits.row import Evidence
-from audits.verdict import Verdict
+from audits.verdict import Verdict, Waived
 
 SCHEMA_VERSION: Final = 1
 """Raised when a reader of older lines would be wrong about newer ones."""
@@ -36,6 +36,7 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "metrics": {name: number(name, value) for name, value in row.metrics.items()},
         "findings": [_finding(verdict, evidence) for evidence in _once_each(verdict)],
         "failed": [expectation.type for expectation in verdict.failed],
+        **({"waived": [_waived(one) for one in verdict.waived]} if verdict.waived else {}),
         **({"error": row.error} if row.error else {}),
     }
 
@@ -76,8 +77,14 @@ def _finding(verdict: Verdict, evidence: Evidence) -> dict[str, Any]:
         "column": evidence.column,
         "message": finding.message,
         "fix": finding.fix,
+        **({"consequence_of": evidence.cause} if evidence.cause else {}),
         **({"details": finding.details} if finding.details else {}),
     }
+
+
+def _waived(one: Waived) -> dict[str, str]:
+    """A broken expectation that does not count, with the reason."""
+    return {"expectation": one.expectation.type, "reason": one.reason}
 
 
 def _encodable(text: str) -> bool:

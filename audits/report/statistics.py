@@ -21,7 +21,7 @@ def statistics(verdicts: Iterable[Verdict]) -> Iterator[str]:
             code = defect.about.code or defect.about.name
             subjects.setdefault(code, defect.about)
             documents[code] += 1
-            places[code] += len(defect.places)
+            places[code] += len(defect.places) + defect.folded
             if defect.severity:
                 worst[code] = min(worst.get(code, "info"), defect.severity, key=SEVERITIES.index)
     if not documents:

@@ -97,8 +97,10 @@ def _found_lines(
 ) -> Iterator[str]:
     """What a document breaks, each with its first places."""
     for defect in found:
-        yield from _defect_lines(defect, paint)
-        yield from _places(verdict.row.path, defect, paint, most, width)
+        if not defect.is_told_elsewhere:
+            yield from _defect_lines(defect, paint)
+            yield from _places(verdict.row.path, defect, paint, most, width)
+            yield from (f"    {line}" for line in _consequences(defect))
 
 
 def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Iterator[str]:
@@ -111,12 +113,25 @@ def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Itera
         for item in defect.places:
             said = f"{item.rule} {severity} {visible(item.finding.message)}"
             lines.append((rank, item.finding.start, f"{_link(row.path, item, paint)} {said}"))
-        if not defect.places:
+        for line in _consequences(defect):
+            shown = paint("path", visible(row.path, unseen=True))
+            lines.append((rank, row.characters, f"{shown}: {code} {line}"))
+        if not defect.places and not defect.folded:
             for judged in defect.measures:
                 said = f"{code} {severity} {judged.about.name} is {_value_and_bound(judged)}"
                 lines.append((rank, -1, f"{_link(row.path, None, paint)} {said}"))
     for _, _, line in sorted(lines, key=lambda item: item[:2]):
         yield line
+
+
+def _consequences(defect: Defect) -> Iterator[str]:
+    """What follows from a defect, in one line: it goes when the cause is mended."""
+    if defect.consequences:
+        parts = (
+            f"{each.places:,} {each.about.title} ({each.about.code})"
+            for each in defect.consequences
+        )
+        yield f"explains {', '.join(parts)}"
 
 
 def _heading(verdict: Verdict, paint: Paint) -> Iterator[str]:

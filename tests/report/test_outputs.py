@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from audits.report import outputs as module
 from audits.report.outputs import outputs
 from audits.report.writing import whole, write_text
 from audits.usage import UsageError
@@ -25,7 +24,7 @@ def test_an_output_that_cannot_be_written_is_told_before_the_audit(path: str, me
 
 
 def test_parquet_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "find_spec", lambda _name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     with pytest.raises(UsageError, match=r"pip install 'corpus-audit\[parquet\]'"):
         outputs(["a.parquet"], judge="native")
 
