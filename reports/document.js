@@ -49,7 +49,6 @@ function findings(group, data) {
   const about = data.subjects[group.subject];
   const most = data.box.places;
   const further = group.places.slice(most);
-  const rest = group.found - group.places.length;
   return element(
     "section",
     { class: `group ${about.family}`, "data-first": group.first },
@@ -67,7 +66,29 @@ function findings(group, data) {
     further.length
       ? element("details", { class: "further" }, element("summary", {}, plural(further.length, "more place")), places(further, data))
       : null,
-    rest ? element("p", { class: "rest" }, `and ${counted(rest)} more that this page leaves out`) : null,
+    leftOut(group),
+    group.folded ? element("p", { class: "rest" }, elsewhere(group)) : null,
+    group.consequences.map((values) => follows(record(data.fields.Group, values), data)),
+  );
+}
+
+function leftOut(group) {
+  const rest = group.found - group.places.length;
+  return rest ? element("p", { class: "rest" }, `and ${counted(rest)} more that this page leaves out`) : null;
+}
+
+const elsewhere = ({ folded, places }) =>
+  `${counted(folded)}${places.length ? " more" : ""} place${folded === 1 ? "" : "s"} that another finding explains ${folded === 1 ? "is" : "are"} told there`;
+
+// What a finding explains.
+function follows(group, data) {
+  const about = data.subjects[group.subject];
+  return element(
+    "details",
+    { class: `follows ${about.family}`, "data-first": group.first },
+    element("summary", {}, `explains ${plural(group.found, "place")}: ${about.plain} `, element("span", { class: "code" }, about.code)),
+    places(group.places, data),
+    leftOut(group),
   );
 }
 

@@ -42,8 +42,9 @@ function showText(entry) {
 
 // Every place has a link of its own.
 function linkPlaces() {
-  for (const group of $("article").querySelectorAll(".group[data-first]")) {
-    group.querySelectorAll(".places > li").forEach((item, index) => {
+  for (const group of $("article").querySelectorAll("[data-first]")) {
+    const own = [...group.querySelectorAll(".places > li")].filter((item) => item.closest("[data-first]") === group);
+    own.forEach((item, index) => {
       item.dataset.place = String(Number(group.dataset.first) + index + 1);
       const where = item.querySelector(".where");
       const link = element("a", { class: "where", href: address({ place: item.dataset.place }), title: "link to this place" }, where.textContent);
@@ -73,7 +74,11 @@ function choosePlace(mark) {
 
 function stepPlace(by) {
   const hidden = off();
-  const open = places_().filter((item) => ![...hidden].some((family) => item.closest(".group").classList.contains(family)));
+  const open = places_().filter((item) => {
+    const group = item.closest("[data-first]");
+    const folded = group.matches(".follows:not([open])");
+    return !folded && ![...hidden].some((family) => group.classList.contains(family));
+  });
   if ($("single").hidden || !open.length) return;
   const at = open.indexOf(places_()[place]);
   const next = open[Math.min(Math.max(at + by, 0), open.length - 1)];

@@ -128,6 +128,20 @@ def repeated() -> Row:
     )  # fmt: skip
 
 
+def explained() -> Row:
+    """A text that stands eight times, with a bracket that is lost in each copy."""
+    whole = repeated()
+    copies = tuple(
+        found(
+            "PB001", "unbalanced_brackets", (at, at + 1), at // 33 + 1, message="( is not closed",
+        )._replace(cause="RP001" if at > 400 else "")
+        for at in (100, 600, 1100)
+    )  # fmt: skip
+    evidence = sorted((*whole.evidence, *copies), key=lambda item: item.finding.start)
+    metrics = {**whole.metrics, "unbalanced_brackets": 3.0}
+    return whole._replace(path="news/copies.txt", metrics=metrics, evidence=tuple(evidence))
+
+
 def hostile() -> Row:
     """A document whose name, text and messages attack whoever shows them."""
     evidence = found(

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from audits.report.entry import MOST_PLACES, Entry, numbered
+from audits.report.entry import Entry, Group
 from audits.report.marked import Mark, Text, marked
+from audits.report.numbering import MOST_PLACES, numbered
 from audits.report.place import Place
 from audits.verdict import Verdict
 
@@ -73,7 +74,7 @@ def _text(verdict: Verdict) -> Text | None:
 
 def _marks(verdict: Verdict) -> Iterable[Mark]:
     """What the places of a document are about, as stretches of its text."""
-    for one in numbered(verdict):
+    for one in (each for group in numbered(verdict) for each in group.each()):
         for number, item in enumerate(one.shown, one.first):
             finding, unseen = item.finding, item.family == "encoding"
             if finding.unit != "byte":
@@ -99,7 +100,7 @@ def _costs(documents: tuple[Entry, ...]) -> list[int]:
     """Bytes of all first places, of all second places and so on."""
     costs = [0] * MOST_PLACES
     for document in documents:
-        for group in document.groups:
+        for group in (each for one in document.groups for each in (one, *one.consequences)):
             for index, place in enumerate(group.places):
                 costs[index] += _length(place) + (index > 0)
     return costs
@@ -112,5 +113,10 @@ def _length(record: Entry | Place | Text) -> int:
 
 def _cut(document: Entry, most: int) -> Entry:
     """*document* with at most so many places of each measure."""
-    groups = tuple(group._replace(places=group.places[:most]) for group in document.groups)
-    return document._replace(groups=groups)
+    return document._replace(groups=tuple(_shorter(group, most) for group in document.groups))
+
+
+def _shorter(group: Group, most: int) -> Group:
+    """*group* with at most so many places of each measure."""
+    consequences = tuple(_shorter(each, most) for each in group.consequences)
+    return group._replace(places=group.places[:most], consequences=consequences)

@@ -55,6 +55,7 @@ def as_json(page: Page, extra: Mapping[str, Any]) -> Markup:
                 "name": each.name,
                 "code": each.code,
                 "title": each.heading,
+                "plain": each.title,
                 "family": each.family,
                 "meaning": each.meaning,
             }

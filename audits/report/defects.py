@@ -26,8 +26,8 @@ class Consequence(NamedTuple):
     """Places of one check that follow from another."""
 
     about: Subject
-    places: int
-    """How many are kept as evidence; the measure may have counted more."""
+    places: tuple[Evidence, ...]
+    """Those kept as evidence, each once; the measure may have counted more."""
 
 
 class Defect(NamedTuple):
@@ -75,14 +75,15 @@ def _parted(verdict: Verdict, broken: Collection[str]) -> tuple[list[Evidence], 
 
 def _following(folded: Iterable[Evidence]) -> dict[str, tuple[Consequence, ...]]:
     """For each cause what follows from it, the most frequent first."""
-    places: dict[str, dict[str, set[tuple[str, int, int, str]]]] = {}
+    places: dict[str, dict[str, dict[tuple[str, int, int, str], Evidence]]] = {}
     abouts: dict[str, Subject] = {}
     for item in folded:
         abouts.setdefault(item.rule, subject(item.measure))
-        places.setdefault(item.cause, {}).setdefault(item.rule, set()).add(_identity(item))
+        of_cause = places.setdefault(item.cause, {}).setdefault(item.rule, {})
+        of_cause.setdefault(_identity(item), item)
     return {
         cause: tuple(
-            Consequence(abouts[code], len(codes[code]))
+            Consequence(abouts[code], tuple(codes[code].values()))
             for code in sorted(codes, key=lambda code: (-len(codes[code]), code))
         )
         for cause, codes in places.items()

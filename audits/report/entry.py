@@ -1,6 +1,5 @@
 """One document of the report as data: what it breaks, the places, its drawings."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -9,19 +8,16 @@ from audits.excerpt import Excerpt
 from audits.finding import SEVERITIES
 from audits.report.catalogue import subject
 from audits.report.damage import damaged
-from audits.report.defects import Defect, Judged, defects, notes
+from audits.report.defects import Judged
 from audits.report.drawing import Repetition, Widths, repetition, widths
 from audits.report.marked import Text
+from audits.report.numbering import Numbered, numbered
 from audits.report.place import Place, place, short
 from audits.report.quantity import bound, broken, quantity
 from audits.report.visible import visible
-from audits.row import Evidence, Row
+from audits.row import Row
 from audits.verdict import Outcome, Verdict, Waived
 
-MOST_PLACES: Final = 50
-"""Places shown of one measure of one document; its value counts them all."""
-UNBROKEN_PLACES: Final = 3
-"""The same of a measure that breaks no expectation."""
 MENDINGS: Final = 3
 """Places of one check that are shown before and after mending."""
 
@@ -52,6 +48,10 @@ class Group(NamedTuple):
     """The first of them."""
     first: int = 0
     """The number of the first place in the document; the others follow it."""
+    folded: int = 0
+    """Places besides that follow from another group, and are told there."""
+    consequences: tuple["Group", ...] = ()
+    """What follows from this one: places of other checks."""
 
 
 class Accepted(NamedTuple):
@@ -131,25 +131,6 @@ def entry(verdict: Verdict, register: Register) -> Entry:
     )
 
 
-class Numbered(NamedTuple):
-    """What a check found, with the places that are shown."""
-
-    defect: Defect
-    shown: tuple[Evidence, ...]
-    first: int
-    """The number of the first of them in the document."""
-
-
-def numbered(verdict: Verdict) -> Iterator[Numbered]:
-    """What was found in a document that does not pass: broken measures, then the others."""
-    first = 0
-    if verdict.outcome != "pass":
-        for defect in (*defects(verdict), *notes(verdict)):
-            shown = defect.places[: MOST_PLACES if defect.severity else UNBROKEN_PLACES]
-            yield Numbered(defect, shown, first)
-            first += len(shown)
-
-
 def _accepted(waived: Waived, row: Row, register: Register) -> Accepted:
     """A waived expectation with the measure's value."""
     expectation = waived.expectation
@@ -161,7 +142,7 @@ def _accepted(waived: Waived, row: Row, register: Register) -> Accepted:
 
 def _group(one: Numbered, excerpt: Excerpt | None, register: Register) -> Group:
     """The findings of one check with their measures and bounds."""
-    defect, kept, first = one
+    defect, kept = one.defect, one.shown
     fixes = [register.fix(item.finding.fix) for item in kept]
     same = len(set(fixes)) == 1
     return Group(
@@ -174,7 +155,9 @@ def _group(one: Numbered, excerpt: Excerpt | None, register: Register) -> Group:
             place(item, -1 if same else fix, excerpt if number < MENDINGS else None)
             for number, (item, fix) in enumerate(zip(kept, fixes, strict=True))
         ),
-        first=first,
+        first=one.first,
+        folded=defect.folded,
+        consequences=tuple(_group(each, None, register) for each in one.consequences),
     )
 
 

@@ -66,5 +66,9 @@ def _is_page(file: Path) -> bool:
 
 def _brief(document: Entry) -> Entry:
     """What the table tells of a document; the rest stands on its page."""
-    groups = tuple(group._replace(places=(), fix=-1) for group in document.groups if group.severity)
+    groups = tuple(
+        group._replace(places=(), fix=-1, consequences=())
+        for group in document.groups
+        if group.severity
+    )
     return document._replace(groups=groups, measures=(), widths=None, repetition=None)

@@ -128,7 +128,7 @@ def _consequences(defect: Defect) -> Iterator[str]:
     """What follows from a defect, in one line: it goes when the cause is mended."""
     if defect.consequences:
         parts = (
-            f"{each.places:,} {each.about.title} ({each.about.code})"
+            f"{len(each.places):,} {each.about.title} ({each.about.code})"
             for each in defect.consequences
         )
         yield f"explains {', '.join(parts)}"

@@ -50,6 +50,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         compared = Options(earlier=earlier, source="old.jsonl")
         (folder / "page.html").write_text(page(samples), encoding="ascii")
         (folder / "compared.html").write_text(page(samples, compared), encoding="ascii")
+        explained = [judged(verdict_samples.explained())]
+        (folder / "explained.html").write_text(page(explained), encoding="ascii")
         (folder / "many.html").write_text(page(many), encoding="ascii")
         write_folder(str(folder / "site"), many[:500], NO_WISHES)
     return folder

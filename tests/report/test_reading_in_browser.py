@@ -82,6 +82,24 @@ def test_what_can_be_mended_is_shown_before_and_after(reader: Reader) -> None:
     assert reader.texts(".mending dd")[:2] == ["受到東北↵\n季風影響", "受到東北季風影響"]
 
 
+def test_what_another_finding_explains_is_folded_beneath_it(reader: Reader) -> None:
+    reader.open("explained.html", "#document=news%2Fcopies.txt")
+    assert reader.texts("#article .group.repetition .follows summary") == [
+        "explains 2 places: unbalanced brackets PB001"
+    ]
+    assert reader.texts("#article .group.punctuation .rest") == [
+        "2 more places that another finding explains are told there"
+    ]
+    assert reader.texts(".sheet mark.punctuation") != []
+    reader.press("n", "n")
+    assert "place=4" in reader.address()
+    reader.open("explained.html", "#document=news%2Fcopies.txt&place=2")
+    assert reader.run("return document.querySelector('#article .follows').open")
+    assert reader.texts(".follows li.current .said") == ["line 19, column 1 ( is not closed"]
+    reader.press("n")
+    assert "place=3" in reader.address()
+
+
 def test_hostile_text_stays_text_in_the_sheet(reader: Reader) -> None:
     hostile = next(path for path in reader.paths() if "script" in path)
     reader.click(f"#rows tr:nth-child({reader.paths().index(hostile) + 1}) a")

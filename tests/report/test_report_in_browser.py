@@ -118,6 +118,9 @@ def test_the_script_draws_what_the_template_draws(reader: Reader) -> None:
     for number in (0, 1, 2, 4):
         drawn, written = reader.run(script, number)
         assert drawn == written
+    reader.open("explained.html")
+    drawn, written = reader.run(script, 0)
+    assert drawn == written
 
 
 def test_the_script_draws_the_rows_that_the_template_draws(reader: Reader) -> None:
