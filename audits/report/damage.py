@@ -1,17 +1,20 @@
 """How much of a document is damaged."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from audits.finding import Finding
-from audits.row import Row
+from audits.row import Evidence, Row
 from audits.verdict import Verdict
+
+OF_THE_WHOLE: Final = "not_utf8"
+"""A measure whose places are examples: whoever takes the file for UTF-8 reads all of it wrongly."""
 
 
 def damaged(verdict: Verdict) -> float:
     """The share of the characters that lie in places of broken expectations, each counted once."""
     row = verdict.row
-    bad = [item.finding for item in row.evidence if verdict.severity(item) != "info"]
-    spans = sorted(span for finding in bad for span in _spans(finding, row))
+    bad = [item for item in row.evidence if verdict.severity(item) != "info"]
+    spans = sorted(span for item in bad for span in _spans(item, row))
     covered = reached = 0
     for start, end in spans:
         last = min(end, row.characters)
@@ -20,14 +23,12 @@ def damaged(verdict: Verdict) -> float:
     return round(covered / row.characters, 4) if covered else 0.0
 
 
-def _spans(finding: Finding, row: Row) -> Iterator[tuple[int, int]]:
-    """The places that a finding is about: its own, and every copy after the first.
-
-    A place in bytes of a file that is no UTF-8 is about all of its text.
-    """
-    if finding.unit == "byte" and row.encoding != "utf-8":
+def _spans(item: Evidence, row: Row) -> Iterator[tuple[int, int]]:
+    """The places that a finding is about: its own, and every copy after the first."""
+    if item.measure == OF_THE_WHOLE:
         yield 0, row.characters
         return
+    finding = item.finding
     yield finding.start, finding.end
     for start, end in finding.details.get("copies", ())[1:]:
         yield int(start), int(end)

@@ -72,7 +72,9 @@ def test_copies_count_as_damage_but_the_first() -> None:
 
 
 def test_a_file_in_another_encoding_is_damaged_as_a_whole() -> None:
-    assert of(verdict_samples.stray_byte()._replace(encoding="cp1252")).damaged == 1
+    other = Expectation("expect_not_utf8", "not_utf8", {"max_value": 0}, "critical", {})
+    row = Row("a", "cp1252", 100, 1, {"not_utf8": 1.0}, (found("EN001", "not_utf8", (3, 7), 1),))
+    assert entry(judged(row, Suite("own", (other,))), Register()).damaged == 1
     assert of(verdict_samples.stray_byte()).damaged == 0.01
 
 
