@@ -22,7 +22,7 @@ function showDocument(entry) {
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
   place = -1;
-  showPlace(places_().findIndex((item) => item.dataset.place === state.place));
+  showPlace(listed().findIndex((item) => item.dataset.place === state.place));
 }
 
 function showText(entry) {
@@ -53,7 +53,7 @@ function linkPlaces() {
   }
 }
 
-const places_ = () => [...$("article").querySelectorAll(".places > li")];
+const listed = () => [...$("article").querySelectorAll(".places > li")];
 
 function switchFamily(box) {
   const hidden = off();
@@ -68,32 +68,32 @@ function switchFamily(box) {
 
 function choosePlace(mark) {
   const number = Number(mark.dataset.places.split(" ").at(-1)) + 1;
-  const index = places_().findIndex((item) => Number(item.dataset.place) === number);
+  const index = listed().findIndex((item) => Number(item.dataset.place) === number);
   if (index >= 0) keepPlace(index);
 }
 
 function stepPlace(by) {
   const hidden = off();
-  const open = places_().filter((item) => {
+  const open = listed().filter((item) => {
     const group = item.closest("[data-first]");
     const folded = group.matches(".follows:not([open])");
     return !folded && ![...hidden].some((family) => group.classList.contains(family));
   });
   if ($("single").hidden || !open.length) return;
-  const at = open.indexOf(places_()[place]);
+  const at = open.indexOf(listed()[place]);
   const next = open[Math.min(Math.max(at + by, 0), open.length - 1)];
-  keepPlace(places_().indexOf(next));
+  keepPlace(listed().indexOf(next));
 }
 
 function keepPlace(index) {
   showPlace(index);
-  replaceAddress({ place: places_()[index].dataset.place });
+  replaceAddress({ place: listed()[index].dataset.place });
   state = parsed();
   seen = location.hash;
 }
 
 function showPlace(index) {
-  const item = places_()[index];
+  const item = listed()[index];
   if (!item) return;
   place = index;
   for (let fold = item.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

@@ -4,7 +4,7 @@ const WIDE = 400; // Characters from which wrapped text is marked at its edge, n
 
 // What the marks of a document mean: the family of each place, and which are off, or wide.
 function legend(entry, data, off) {
-  const groups = entry.groups.flatMap((values) => numberedGroups(record(data.fields.Group, values), data)).reverse();
+  const groups = entry.groups.flatMap((values) => withConsequences(record(data.fields.Group, values), data)).reverse();
   const lengths = new Map();
   for (const [, , pieces] of entry.text[0]) {
     for (const [text, places] of pieces.filter(Array.isArray)) {
@@ -20,7 +20,7 @@ function legend(entry, data, off) {
   };
 }
 
-const numberedGroups = (group, data) => [group, ...group.consequences.map((values) => record(data.fields.Group, values))];
+const withConsequences = (group, data) => [group, ...group.consequences.map((values) => record(data.fields.Group, values))];
 
 function textPane(entry, data, off) {
   const known = legend(entry, data, off);

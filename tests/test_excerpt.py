@@ -30,6 +30,12 @@ def test_places_near_one_another_share_a_passage() -> None:
     assert [(p.start, p.start + len(p.text)) for p in kept] == [(0, 600), (4700, 5701)]
 
 
+def test_when_no_room_is_left_the_later_places_are_left_out() -> None:
+    places = [(at, at + 5) for at in range(5000, 60_000, 5000)]
+    kept = excerpt(Document.from_text(LONG), places, most=2000).passages
+    assert [passage.start for passage in kept] == [0, 4700, 9700]
+
+
 def test_a_place_as_long_as_the_text_shows_its_beginning() -> None:
     kept = excerpt(Document.from_text(LONG), [(0, len(LONG))], most=5000).passages
     assert [(p.start, len(p.text)) for p in kept] == [(0, LONGEST_PLACE + AROUND)]

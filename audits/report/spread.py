@@ -63,17 +63,18 @@ def spreads(verdicts: Sequence[Verdict]) -> Spreads:
 
 
 def _limits(verdicts: Iterable[Verdict]) -> dict[str, dict[float, tuple[Severity, str]]]:
-    """The upper bounds of each measure; of two severities at one bound the worse."""
+    """The bounds of each measure; of two severities at one bound the worse."""
     limits: dict[str, dict[float, tuple[Severity, str]]] = {}
     for suite in {id(verdict.suite): verdict.suite for verdict in verdicts}.values():
         for expectation in sorted(
             suite.expectations, key=lambda each: -SEVERITIES.index(each.severity)
         ):
-            most = expectation.kwargs.get("max_value")
-            if expectation.column and most is not None:
-                said = bound(expectation, subject(expectation.column).unit)
-                of = limits.setdefault(expectation.column, {})
-                of[float(most)] = (expectation.severity, said)
+            said = bound(expectation, subject(expectation.column).unit)
+            for key in ("min_value", "max_value"):
+                value = expectation.kwargs.get(key)
+                if expectation.column and value is not None:
+                    of = limits.setdefault(expectation.column, {})
+                    of[float(value)] = (expectation.severity, said)
     return limits
 
 

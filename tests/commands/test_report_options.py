@@ -26,6 +26,11 @@ def test_the_text_of_a_document_that_fails_stands_in_the_page(tmp_path: Path) ->
         assert "<dt>After</dt>" in text
 
 
+def test_other_formats_are_written_as_well(tmp_path: Path) -> None:
+    assert main([*REPORT, "-o", str(tmp_path / "page.csv")]) == 0
+    assert SEED in (tmp_path / "page.csv").read_text(encoding="utf-8")
+
+
 def test_a_folder_of_pages_is_written_for_a_name_that_ends_in_a_slash(tmp_path: Path) -> None:
     assert main([*REPORT, "-o", f"{tmp_path}/report/"]) == 0
     assert sorted(path.name for path in (tmp_path / "report").iterdir()) == ["index.html", "pages"]

@@ -4,6 +4,7 @@ import pytest
 import verdict_samples
 from verdict_samples import judged
 
+from audits.excerpt import Excerpt, Passage
 from audits.report.budget import fitted, size, with_text
 from audits.report.page import compose
 from audits.row import Row
@@ -43,10 +44,18 @@ def test_places_of_the_text_bear_the_numbers_of_the_places_listed() -> None:
     assert marked == listed
 
 
-def test_documents_that_pass_or_have_only_bytes_show_no_text() -> None:
+def test_documents_that_pass_or_whose_text_is_not_kept_show_none() -> None:
     verdicts = [judged(verdict_samples.clean()), judged(verdict_samples.stray_byte())]
     page = compose(verdicts)
     assert [doc.text for doc in with_text(page.documents, page.verdicts)] == [None, None]
+
+
+def test_places_in_bytes_are_not_marked_in_the_text() -> None:
+    text = Excerpt((Passage(0, 1, "caf\N{REPLACEMENT CHARACTER}"),))
+    page = compose([judged(verdict_samples.stray_byte()._replace(excerpt=text))])
+    (document,) = with_text(page.documents, page.verdicts)
+    assert document.text is not None
+    assert document.text.stretches[0].pieces == ("caf\N{REPLACEMENT CHARACTER}",)
 
 
 def test_where_there_is_no_room_for_places_the_last_documents_lose_their_drawings() -> None:

@@ -92,6 +92,36 @@ def test_an_error_of_the_system_is_told_and_the_former_folder_stays(tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
 
+def test_a_folder_that_cannot_take_its_place_gives_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report/index.html").write_text("former", encoding="utf-8")
+    move = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "made":
+            raise OSError(39, "Directory not empty")
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UsageError, match="Directory not empty"):
+        write_folder(str(tmp_path / "report"), [], NO_WISHES)
+    assert (tmp_path / "report/index.html").read_text(encoding="utf-8") == "former"
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_folder_where_nothing_can_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    with pytest.raises(UsageError, match="cannot be written: Permission denied"):
+        write_folder(str(tmp_path / "report"), [], NO_WISHES)
+
+
 def test_one_file_holds_what_the_pages_hold_for_few_documents(tmp_path: Path) -> None:
     write_folder(str(tmp_path / "report"), verdict_samples.corpus(), NO_WISHES)
     one = page(verdict_samples.corpus())

@@ -6,6 +6,8 @@ from verdict_samples import judged
 
 from audits.report.spread import BARS, HIGH, Spread, spreads
 from audits.row import Row
+from audits.suite import Expectation, Suite
+from audits.verdict import Verdict
 
 pytestmark = pytest.mark.usefixtures("catalogued")
 
@@ -33,6 +35,15 @@ def test_a_bound_that_nobody_reaches_is_drawn_at_the_right() -> None:
     drawn = of(0.05, 0.1)
     assert drawn.limits[0].at == BARS
     assert drawn.beyond == ""
+
+
+def test_a_lower_bound_is_drawn_as_well() -> None:
+    between = Expectation("own", "wrap_width", {"min_value": 20, "max_value": 80}, "warning", {})
+    row = Row("a", "utf-8", 9, 1, {"wrap_width": 40.0})
+    (drawn,) = spreads([Verdict(row, Suite("own", (between,)), "pass", ())]).drawn
+    assert [(limit.at, limit.said) for limit in drawn.limits] == [
+        (10, "20 to 80"), (40, "20 to 80"),
+    ]  # fmt: skip
 
 
 def test_measures_that_are_0_everywhere_are_only_counted() -> None:
