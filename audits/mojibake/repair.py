@@ -20,6 +20,7 @@ SAMPLES: Final = 12
 """Stretches of one kind that are searched for an earlier wrong reading."""
 EXCERPT: Final = 400
 """Characters of a stretch that are repaired."""
+BLANKS: Final = " \n\t"
 WORD: Final = 24
 """Characters of the word around a stretch that are repaired with it."""
 
@@ -106,13 +107,17 @@ def _surroundings(document: Document, item: Damage) -> str:
 
 
 def excerpt(document: Document, item: Damage) -> str:
-    """The beginning of a damaged stretch with the words that it cuts."""
+    """The beginning of a damaged stretch with the words that it cuts; a long one to a blank."""
     text = document.text
-    end = min(item.end, item.start + EXCERPT)
     before = text[max(item.start - WORD, 0) : item.start]
-    after = text[end : end + WORD] if end == item.end else ""
-    left = before[max(before.rfind(blank) for blank in " \n\t") + 1 :]
-    return left + text[item.start : end] + (after.split(maxsplit=1) or [""])[0] * _goes_on(after)
+    left = before[max(before.rfind(blank) for blank in BLANKS) + 1 :]
+    if item.end - item.start > EXCERPT:
+        begun = text[item.start : item.start + EXCERPT]
+        last = max(begun.rfind(blank) for blank in BLANKS)
+        return left + begun[: last if last > EXCERPT // 2 else EXCERPT]
+    after = text[item.end : item.end + WORD]
+    right = after.split(maxsplit=1)[:1] if _goes_on(after) else []
+    return left + text[item.start : item.end] + "".join(right)
 
 
 def _goes_on(after: str) -> bool:

@@ -54,10 +54,10 @@ def _mojibake(language: str, text: str) -> Iterator[Case]:
     for reader in READERS:
         once = misread(text, reader)
         if once != text and once.count("\ufffd") < 0.02 * len(once):
-            yield text_case(f"encoding/mojibake {reader}", language, "encoding", once)
-    yield text_case(
-        "encoding/mojibake twice", language, "encoding", misread(misread(text, "latin-1"), "cp1252")
-    )
+            kind = f"encoding/mojibake {reader}"
+            yield text_case(kind, language, "encoding", once, original=text)
+    twice = misread(misread(text, "latin-1"), "cp1252")
+    yield text_case("encoding/mojibake twice", language, "encoding", twice, original=text)
 
 
 def misread(text: str, reader: str) -> str:
