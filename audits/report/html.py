@@ -8,7 +8,7 @@ script shows comes as JSON inside the page, built into elements only as text.
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -54,6 +54,7 @@ def rendered(record: Page, options: Options, budget: Budget = ONE_FILE, **extra:
         heat=record.heat,
         spreads=record.spreads,
         comparison=record.comparison,
+        common=_common([document.path for document in record.documents]),
         shown=record.documents[:ROWS],
         worst=(worst := [] if "pages" in extra else _worst(record)),
         address=_addresses({number for number, _ in worst}, extra),
@@ -74,6 +75,13 @@ def _worst(record: Page) -> list[tuple[int, Entry]]:
     """The first documents with something to tell, and the numbers of their rows."""
     numbered = enumerate(record.documents)
     return list(islice((pair for pair in numbered if pair[1].groups or pair[1].accepted), WORST))
+
+
+def _common(paths: list[str]) -> str:
+    """The folder that all *paths* have in common, with its slash; empty if there is none."""
+    ends = (path.split("/")[:-1] for path in (min(paths, default=""), max(paths, default="")))
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(*ends, strict=False))
+    return "".join(f"{name}/" for name, _ in shared)
 
 
 def _addresses(worst: set[int], extra: Mapping[str, Any]) -> Callable[[int], str]:

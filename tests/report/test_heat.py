@@ -4,7 +4,7 @@ import pytest
 import verdict_samples
 from verdict_samples import judged
 
-from audits.report.heat import ROWS, Cell, heat
+from audits.report.heat import BANDS, ROWS, Cell, heat
 from audits.report.page import compose
 from audits.row import Row
 
@@ -35,6 +35,21 @@ def test_columns_are_the_checks_that_some_document_breaks() -> None:
 def test_a_cell_is_darker_the_further_beyond_the_bound(name: str, value: float, level: int) -> None:
     verdict = judged(Row("a.txt", "utf-8", 9, 1, {name: value}))
     assert heat([verdict]).lines[0].cells[0].level == level
+
+
+def test_all_documents_are_pressed_into_bands_if_they_are_too_many_to_show() -> None:
+    bad, clean = judged(verdict_samples.repeated()), judged(verdict_samples.clean())
+    assert heat([bad] * 5 + [clean] * 95).profiles == ()
+    drawn = heat([bad] * 30 + [clean] * 90)
+    assert drawn.bands == BANDS
+    assert [profile.documents for profile in drawn.profiles] == [30, 30]
+    assert drawn.profiles[0].paths == ("", "", "", "M0 0h1v15H0z")
+
+
+def test_a_band_is_the_stronger_the_more_of_its_documents_break_the_check() -> None:
+    bad, clean = judged(verdict_samples.repeated()), judged(verdict_samples.clean())
+    drawn = heat(([bad] * 3 + [clean] * 7) * 60)
+    assert drawn.profiles[0].paths == ("", "M0 0h1v60H0z", "", "")
 
 
 def test_no_more_documents_are_drawn_than_fit_on_a_screen() -> None:

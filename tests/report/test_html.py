@@ -17,6 +17,7 @@ from strategies import texts
 from verdict_samples import found, judged
 
 from audits import __version__
+from audits.report import html
 from audits.report.html import SCRIPTS, STYLES, page
 from audits.row import Row
 from audits.shipped import shipped
@@ -159,6 +160,22 @@ def test_ten_thousand_bad_documents_give_a_page_under_15_megabytes_in_seconds() 
     began = process_time()
     assert len(page(verdicts)) < 15_000_000
     assert process_time() - began < 60
+
+
+@pytest.mark.parametrize(
+    ("paths", "common"),
+    [
+        pytest.param(["a/b/1.txt", "a/b/2.txt", "a/c/3.txt"], "a/", id="a folder"),
+        pytest.param(["ab/1.txt", "ac/1.txt"], "", id="letters are no folder"),
+        pytest.param(["a/1.txt", "b.txt"], "", id="a file beside a folder"),
+        pytest.param(["/a/1.txt"], "/a/", id="one document"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_names_in_the_map_lack_the_folder_that_all_have_in_common(
+    paths: list[str], common: str
+) -> None:
+    assert html._common(paths) == common
 
 
 def test_each_document_is_in_the_data() -> None:
