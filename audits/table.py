@@ -1,6 +1,7 @@
 """Verdicts as a table, a row a document and a column a measure: CSV, Parquet, pandas."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,16 +23,17 @@ FORMULA: Final = tuple(
 """A cell that begins so is a formula to a spreadsheet: OWASP, "CSV Injection"."""
 
 
-def write_csv(path: Path, verdicts: Iterable[Verdict]) -> None:
-    """Write the table as CSV (RFC 4180, UTF-8).
+def csv_text(verdicts: Iterable[Verdict]) -> str:
+    """The table as CSV (RFC 4180); always encodable as UTF-8.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe; expectations
     that failed are parted by blanks; what a document lacks is an empty cell.
     """
-    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow((*HEADS, *COLUMNS))
-        writer.writerows(map(_cells, verdicts))
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow((*HEADS, *COLUMNS))
+    writer.writerows(map(_cells, verdicts))
+    return file.getvalue().encode("utf-8", "backslashreplace").decode()
 
 
 def write_parquet(path: Path, verdicts: Sequence[Verdict]) -> None:

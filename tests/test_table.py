@@ -10,7 +10,7 @@ import pytest
 from audits.checks import COLUMNS
 from audits.row import Row
 from audits.suite import Expectation, Suite
-from audits.table import frame, well_formed, write_csv, write_parquet
+from audits.table import csv_text, frame, well_formed, write_parquet
 from audits.verdict import Verdict
 
 NAME = next(iter(COLUMNS))
@@ -29,7 +29,7 @@ def cells(path: Path) -> list[dict[str, str]]:
 
 
 def test_csv_has_a_row_a_document_and_a_column_a_measure(tmp_path: Path) -> None:
-    write_csv(tmp_path / "t.csv", VERDICTS)
+    (tmp_path / "t.csv").write_text(csv_text(VERDICTS), encoding="utf-8", newline="")
     first, second = cells(tmp_path / "t.csv")
     assert list(first) == ["path", "verdict", "suite", "failed", "encoding", "error", *COLUMNS]
     assert (first["path"], first["verdict"], first["encoding"]) == ("a.txt", "fail", "utf-8")
@@ -43,7 +43,9 @@ def test_csv_has_a_row_a_document_and_a_column_a_measure(tmp_path: Path) -> None
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_of_csv_begins_as_a_formula(sign: str, tmp_path: Path) -> None:
     row = Row(f"{sign}1+1", error=f"{sign}cmd")
-    write_csv(tmp_path / "t.csv", [Verdict(row, SUITE, "error", ())])
+    (tmp_path / "t.csv").write_text(
+        csv_text([Verdict(row, SUITE, "error", ())]), encoding="utf-8", newline=""
+    )
     (only,) = cells(tmp_path / "t.csv")
     assert (only["path"], only["error"]) == (f"'{sign}1+1", f"'{sign}cmd")
 
@@ -60,7 +62,7 @@ def test_parquet_keeps_types_and_knows_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_an_empty_table_has_its_columns(tmp_path: Path) -> None:
-    write_csv(tmp_path / "t.csv", [])
+    (tmp_path / "t.csv").write_text(csv_text([]), encoding="utf-8", newline="")
     write_parquet(tmp_path / "t.parquet", [])
     assert (tmp_path / "t.csv").read_text(encoding="utf-8").startswith("path,verdict,")
     assert pq.read_table(tmp_path / "t.parquet").num_rows == 0

@@ -10,6 +10,7 @@ from audits.audit import audit
 from audits.commands.arguments import colour, paths, settings
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
+from audits.report.formats import FORMATS
 from audits.report.outputs import Audited, Output, outputs
 from audits.verdict import Verdict
 
@@ -68,7 +69,7 @@ def _kept(verdicts: Iterable[Verdict], kept: list[Verdict]) -> Iterator[Verdict]
 
 def _text_shown(wanted: Iterable[Output]) -> int:
     """How many characters of its text a row keeps: a page shows some, the other files none."""
-    if not any(output.path.lower().endswith(".html") for output in wanted):
+    if not any(output.format == "html" for output in wanted):
         return 0
     from audits.report.gathering import EXCERPT
 
@@ -92,6 +93,8 @@ def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterat
         from audits.report.jsonl import line
 
         return map(line, verdicts)
+    if arguments.format in FORMATS:
+        return iter([FORMATS[arguments.format].text(list(verdicts)).rstrip("\n")])
     from audits.report.terminal import concise, full
 
     if arguments.format == "full":

@@ -4,6 +4,7 @@ import argparse
 from typing import Final
 
 from audits import __version__
+from audits.report.formats import FORMATS
 
 DESCRIPTION: Final = "Tells which documents of a text corpus need cleaning, and shows why."
 
@@ -90,12 +91,13 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     _add_documents(command)
     _add_gate(command)
     add = command.add_argument
-    add("--format", choices=("concise", "full", "jsonl"), default="concise",
-        help="what is printed for each document (concise)")  # fmt: skip
+    add("--format", choices=("concise", "full", *FORMATS), default="concise", metavar="FORMAT",
+        help="what is printed: concise (default), full, " + ", ".join(FORMATS))  # fmt: skip
     add("--judge", choices=("native", "gx"), default="native",
         help="gx: Great Expectations itself (native: the same verdicts, at once)")  # fmt: skip
     add("--output", "-o", action="append", default=[], metavar="FILE",
-        help="also write .html .jsonl .csv .parquet .gx.json; repeatable")  # fmt: skip
+        help="also write FILE, by its ending (.html .json .jsonl .csv .parquet .sarif "
+        ".xml .md .gx.json) or as FORMAT:FILE; repeatable")  # fmt: skip
     add("--statistics", action="store_true", help="only count documents and places by check")
     add("--strict", action="store_true", help="exit code 1 for warnings as well")
     add("--exit-zero", action="store_true", help="exit code 0 whatever is found")

@@ -1,6 +1,7 @@
 """JSON Lines: one object a document; docs/corpus-audit.schema.json is its schema."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -11,13 +12,20 @@ from audits.verdict import Verdict, Waived
 
 SCHEMA_VERSION: Final = 1
 """Raised when a reader of older lines would be wrong about newer ones."""
+_LINE_END: Final = re.compile("[\u0085\u2028\u2029]")
+"""Line ends of Unicode that JSON allows in a string; readers that split by lines break on them."""
+
+
+def text(verdicts: Iterable[Verdict]) -> str:
+    """A line a document."""
+    return "".join(line(verdict) + "\n" for verdict in verdicts)
 
 
 def line(verdict: Verdict) -> str:
     """The verdict as one line of JSON, line end excluded; always encodable as UTF-8."""
     value = record(verdict)
     text = json.dumps(value, ensure_ascii=False)
-    if text.isascii() or _encodable(text):
+    if text.isascii() or (_encodable(text) and not _LINE_END.search(text)):
         return text
     return json.dumps(value)
 

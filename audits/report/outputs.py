@@ -1,9 +1,10 @@
-"""The files that `--output` writes, their format known by their ending."""
+"""The files that `--output` writes, their format named or known by their ending."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from audits.report.formats import FORMATS, Format
 from audits.report.writing import whole, write_text
 from audits.usage import UsageError, nearest
 from audits.verdict import Verdict
@@ -20,52 +21,48 @@ class Output(NamedTuple):
     """A file to be written."""
 
     path: str
+    format: str
     write: Callable[[str, Audited], None]
 
 
-def outputs(paths: Sequence[str], *, judge: str) -> list[Output]:
-    """How each of *paths* will be written.
+def outputs(wanted: Sequence[str], *, judge: str) -> list[Output]:
+    """How each of the files *wanted* will be written: FILE, or FORMAT:FILE.
 
     Raises UsageError for an unknown ending, or for one that lacks its library or its judge, so
     that no audit is run in vain.
     """
-    return [Output(path, _writer(path, judge)) for path in paths]
+    return [_output(name, judge) for name in wanted]
 
 
-def _writer(path: str, judge: str) -> Callable[[str, Audited], None]:
-    """The function that writes files with this ending."""
-    ending = next((ending for ending in _WRITERS if path.lower().endswith(ending)), None)
-    if ending is None:
-        found = "." + path.rpartition(".")[2]
-        raise UsageError(f"--output {path}: unknown ending; {nearest(found, _WRITERS)}")
+def _output(wanted: str, judge: str) -> Output:
+    """The file, its format named before a colon or known by its ending."""
+    name, colon, path = wanted.partition(":")
+    if not (colon and name in WRITERS):  # a drive letter of Windows is no format
+        path = wanted
+        name = next((known for ending, known in ENDINGS if path.lower().endswith(ending)), "")
+    if not name:
+        found, endings = "." + path.rpartition(".")[2], dict(ENDINGS)
+        raise UsageError(f"--output {path}: unknown ending; {nearest(found, endings)}")
     if not Path(path).absolute().parent.is_dir():
         raise UsageError(f"--output {path}: there is no such folder: make it first")
-    if ending == ".gx.json" and judge != "gx":
+    if name == "gx" and judge != "gx":
         raise UsageError(f"--output {path}: is Great Expectations' result: add --judge gx")
+    if name == "parquet" and not _is_installed("pyarrow"):
+        raise UsageError(f"--output {path}: needs pyarrow: pip install 'corpus-audit[parquet]'")
+    return Output(path, name, WRITERS[name])
+
+
+def _is_installed(module: str) -> bool:
+    """Can a module be imported?"""
     from importlib.util import find_spec
 
-    if ending == ".parquet" and find_spec("pyarrow") is None:
-        raise UsageError(f"--output {path}: needs pyarrow: pip install 'corpus-audit[parquet]'")
-    return _WRITERS[ending]
+    return find_spec(module) is not None
 
 
 def _write_html(path: str, audited: Audited) -> None:
     from audits.report.html import page
 
     write_text(path, page(audited.verdicts))
-
-
-def _write_jsonl(path: str, audited: Audited) -> None:
-    from audits.report.jsonl import line
-
-    write_text(path, "".join(line(verdict) + "\n" for verdict in audited.verdicts))
-
-
-def _write_csv(path: str, audited: Audited) -> None:
-    from audits.table import write_csv
-
-    with whole(path) as temporary:
-        write_csv(temporary, audited.verdicts)
 
 
 def _write_parquet(path: str, audited: Audited) -> None:
@@ -81,10 +78,23 @@ def _write_result(path: str, audited: Audited) -> None:
     write_text(path, json.dumps(audited.result, indent=1) + "\n")
 
 
-_WRITERS: Final[dict[str, Callable[[str, Audited], None]]] = {
-    ".html": _write_html,
-    ".jsonl": _write_jsonl,
-    ".csv": _write_csv,
-    ".parquet": _write_parquet,
-    ".gx.json": _write_result,
+def _writer(form: Format) -> Callable[[str, Audited], None]:
+    """Writes files in a format whose text follows from the verdicts."""
+    return lambda path, audited: write_text(path, form.text(audited.verdicts))
+
+
+WRITERS: Final[dict[str, Callable[[str, Audited], None]]] = {
+    "gx": _write_result,
+    "html": _write_html,
+    "parquet": _write_parquet,
+    **{name: _writer(form) for name, form in FORMATS.items()},
 }
+"""By the format's name."""
+
+ENDINGS: Final = (
+    (".gx.json", "gx"),
+    (".html", "html"),
+    (".parquet", "parquet"),
+    *((form.ending, name) for name, form in FORMATS.items() if form.ending),
+)
+"""Endings of files with their formats, the longer before the shorter."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from audits.finding import SEVERITIES, Severity
 from audits.report.catalogue import Subject
@@ -9,11 +10,19 @@ from audits.report.defects import defects
 from audits.verdict import Verdict
 
 
-def statistics(verdicts: Iterable[Verdict]) -> Iterator[str]:
-    """A line for each check that is broken: documents, places, code, severity, what it finds.
+class Count(NamedTuple):
+    """How often a check is broken."""
 
-    The severity is the worst that was met; the checks that most documents break come first.
-    """
+    code: str
+    about: Subject
+    documents: int
+    places: int
+    """As far as they are kept, and those that another check explains included."""
+    worst: Severity | Literal[""]
+
+
+def counted(verdicts: Iterable[Verdict]) -> list[Count]:
+    """Every check that is broken, those first that most documents break."""
     documents, places, worst = Counter[str](), Counter[str](), dict[str, Severity]()
     subjects: dict[str, Subject] = {}
     for verdict in verdicts:
@@ -24,12 +33,20 @@ def statistics(verdicts: Iterable[Verdict]) -> Iterator[str]:
             places[code] += len(defect.places) + defect.folded
             if defect.severity:
                 worst[code] = min(worst.get(code, "info"), defect.severity, key=SEVERITIES.index)
-    if not documents:
+    return [
+        Count(code, subjects[code], documents[code], places[code], worst.get(code, ""))
+        for code in sorted(documents, key=lambda code: (-documents[code], code))
+    ]
+
+
+def statistics(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """A line for each check that is broken: documents, places, code, severity, what it finds."""
+    every = counted(verdicts)
+    if not every:
         yield "no document breaks an expectation"
         return
     yield "documents   places  code   severity  check"
-    for code in sorted(documents, key=lambda code: (-documents[code], code)):
+    for one in every:
         yield (
-            f"{documents[code]:9,} {places[code]:8,}  {code:5}  {worst.get(code, ''):8}  "
-            f"{subjects[code].title}"
+            f"{one.documents:9,} {one.places:8,}  {one.code:5}  {one.worst:8}  {one.about.title}"
         )
