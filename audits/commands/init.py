@@ -28,7 +28,7 @@ suite = "default"
 include = []
 
 # Files that are left out.
-exclude = ["README.md"]
+exclude = ["corpus-audit.toml", "README.md"]
 
 # Fields of JSON Lines and Parquet that hold the text and the name of a document.
 text-field = "text"
