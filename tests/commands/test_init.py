@@ -22,7 +22,7 @@ def test_the_configuration_says_the_defaults_and_names_the_corpus(tmp_path: Path
     (tmp_path / "texts").mkdir()
     assert main(["init"]) == 0
     assert configured(tmp_path) == Configuration(
-        paths=("texts/",), exclude=("README.md",), folder=str(tmp_path)
+        paths=("texts/",), exclude=("corpus-audit.toml", "README.md"), folder=str(tmp_path)
     )
 
 
