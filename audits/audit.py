@@ -1,6 +1,7 @@
 """A whole audit: the documents of some paths, measured, and judged by the suites meant for them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +10,9 @@ from audits.corpus import Selection, sources
 from audits.records import Fields
 from audits.row import Row
 from audits.run import rows
+from audits.source import Source
 from audits.suite import Suite, find_suite
+from audits.usage import UsageError
 from audits.verdict import Verdict, judge, require_native
 from audits.waivers.suppression import suppressed
 
@@ -33,12 +36,34 @@ class Settings(NamedTuple):
 
 
 def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
-    """The rows of the documents that *paths* hold, in order.
+    """The rows of the documents that *paths* hold, in order; those of tables of measures as stored.
 
-    Raises UsageError at once if git cannot tell what changed.
+    Raises UsageError at once if git cannot tell what changed, or tables and documents are mixed.
     """
+    stored = _stored(paths)
+    if stored is not None:
+        return stored
+    return rows(documents(paths, settings), settings.jobs, keep=settings.keep)
+
+
+def documents(paths: Sequence[str], settings: Settings) -> Iterator[Source]:
+    """The documents that *paths* hold, not read yet, in order."""
     wanted = selection(settings)._replace(only=_only(paths, settings.since))
-    return rows(sources(paths, wanted), settings.jobs, keep=settings.keep)
+    return sources(paths, wanted)
+
+
+def _stored(paths: Sequence[str]) -> Iterator[Row] | None:
+    """The rows of tables of measures; None if the paths hold documents."""
+    if not any(path.endswith(".parquet") for path in paths):
+        return None
+    from audits.measures.stored import is_stored, stored_rows
+
+    tables = list(filter(is_stored, paths))
+    if not tables:
+        return None
+    if len(tables) < len(paths):
+        raise UsageError(f"{tables[0]}: holds measures: name tables of measures, or documents")
+    return chain.from_iterable(list(map(stored_rows, tables)))
 
 
 def selection(settings: Settings) -> Selection:
@@ -75,14 +100,22 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    rows_, accepted = measured(paths, settings), waiver(settings)
+    found = measured(paths, settings)
     if judge_name == "native":
-        suite_of = suite_chooser(settings, require_native)
-        return Audit((accepted(judge(suite_of(row.path), row)) for row in rows_), lambda: None)
+        return Audit(judged(found, settings), lambda: None)
     from audits.gx import require, validated
 
-    verdicts, result = validated(rows_, suite_chooser(settings, require))
-    return Audit(map(accepted, verdicts), result)
+    verdicts, result = validated(found, suite_chooser(settings, require))
+    return Audit(map(waiver(settings), verdicts), result)
+
+
+def judged(found: Iterable[Row], settings: Settings) -> Iterator[Verdict]:
+    """The verdicts of the native judge on rows, as they come.
+
+    Raises UsageError at once if a suite is wrong.
+    """
+    accepted, suite_of = waiver(settings), suite_chooser(settings, require_native)
+    return (accepted(judge(suite_of(row.path), row)) for row in found)
 
 
 def waiver(settings: Settings) -> Callable[[Verdict], Verdict]:

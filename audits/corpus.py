@@ -1,4 +1,4 @@
-"""Where documents come from: files, folders, standard input, JSON Lines, Parquet.
+"""Where documents come from: files, folders, patterns, standard input, JSON Lines, Parquet.
 
 Sources come in a stable order: that of the command line, and inside a folder that of names.
 """
@@ -39,13 +39,13 @@ class Selection(NamedTuple):
 
 
 def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
-    """The documents that *paths* hold: files, folders, or - for standard input.
+    """The documents that *paths* hold: files, folders, patterns of them, or - for standard input.
 
     A path without documents is a source that cannot be read, so that an empty audit never looks
     like a clean one. A file named outright is left out by excludes only, as hooks expect.
     """
     wanted, asked = _wanted(selection), _asked(selection)
-    for path in paths:
+    for path in chain.from_iterable(map(_matching, paths)):
         if path == "-":
             yield from _of_stdin(selection)
         elif os.path.isdir(path):  # noqa: PTH112
@@ -58,6 +58,15 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
                 yield from _of_file(name, selection)
         elif asked(path) and (not selection.exclude or wanted(path)):
             yield from _of_file(path, selection)
+
+
+def _matching(path: str) -> Iterable[str]:
+    """The path; if nothing is called so and it is a pattern (** too), what matches, by name."""
+    if os.path.lexists(path) or not set(path) & set("*?["):
+        return [path]
+    from glob import iglob
+
+    return sorted(iglob(path, recursive=True)) or [path]  # noqa: PTH207 - keeps surrogates
 
 
 def _of_stdin(selection: Selection) -> Iterator[Source]:
@@ -88,7 +97,7 @@ def _of_record(record: Record, selection: Selection) -> Source:
         return RecordSource(
             record.path, record.content, selection.fields.text, selection.most_bytes
         )
-    return TextSource(record.path, record.content)
+    return TextSource(record.path, record.content, selection.most_bytes)
 
 
 def _of_folder(folder: str) -> Iterator[str]:

@@ -1,10 +1,14 @@
-"""Files of records: JSON Lines, plain or gzipped, and Parquet."""
+"""Files of records: JSON Lines, plain or packed by gzip or Zstandard, and Parquet."""
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final, NamedTuple, cast
+from importlib import import_module
+from typing import Any, BinaryIO, Final, NamedTuple, cast
 
-RECORD_ENDINGS: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
+LINE_ENDINGS: Final = tuple(
+    name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst")
+)
+RECORD_ENDINGS: Final = (*LINE_ENDINGS, ".parquet")
 """A file whose name ends so holds many documents."""
 
 
@@ -40,6 +44,9 @@ def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Re
 
 def _of_lines(path: str, fields: Fields) -> Iterator[Record]:
     """The records of a JSON Lines file."""
+    if path.endswith(".zst"):
+        yield from read_lines(path, _unpacked(path), fields)
+        return
     with _opened(path) as lines:
         yield from read_lines(path, lines, fields)
 
@@ -51,6 +58,27 @@ def _opened(path: str) -> BinaryIO:
 
         return cast("BinaryIO", gzip.open(path, "rb"))
     return open(path, "rb")  # noqa: PTH123 - a path may hold surrogates
+
+
+def _unpacked(path: str) -> Iterator[bytes]:
+    """The lines of a file packed by Zstandard (RFC 8878)."""
+    try:
+        zstd = _zstandard()
+    except ImportError:
+        raise ValueError("needs backports.zstd: pip install 'corpus-audit[zst]'") from None
+    try:
+        with zstd.open(path, "rb") as lines:
+            yield from lines
+    except zstd.ZstdError as error:
+        raise ValueError(f"is not what its name says: {error}") from None
+
+
+def _zstandard() -> Any:
+    """The module that unpacks Zstandard: of Python since 3.14, else its backport."""
+    try:
+        return import_module("compression.zstd")
+    except ImportError:
+        return import_module("backports.zstd")
 
 
 def _name(path: str, number: int, line: bytes, fields: Fields) -> str:

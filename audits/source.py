@@ -100,11 +100,15 @@ class TextSource(NamedTuple):
 
     path: str
     text: str | None
+    most_bytes: int = MOST_BYTES
 
     def read(self) -> Document:
         """The document of this text."""
         if self.text is None:
             raise UnreadableError("has a null in the text column")
+        size = len(self.text)
+        if 4 * size > self.most_bytes and (size := _bytes(self.text)) > self.most_bytes:
+            raise UnreadableError(_too_large(size, self.most_bytes))
         return Document.from_text(self.text, self.path)
 
 
@@ -128,6 +132,11 @@ def reason(error: Exception) -> str:
     known = next((text for kind, text in reasons.items() if isinstance(error, kind)), "")
     words = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return known or f"cannot be read: {words}"
+
+
+def _bytes(text: str) -> int:
+    """Bytes of a text in UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _too_large(size: int, most: int) -> str:

@@ -1,9 +1,8 @@
-"""Verdicts as a table, a row a document and a column a measure: CSV, Parquet, pandas."""
+"""Verdicts as a table, a row a document and a column a measure: CSV, pandas."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from audits.checks import COLUMNS
@@ -13,7 +12,9 @@ from audits.verdict import Verdict
 if TYPE_CHECKING:
     import pandas as pd
 
-HEADS: Final = ("path", "verdict", "suite", "failed", "encoding", "error")
+HEADS: Final = (
+    "path", "verdict", "suite", "failed", "encoding", "characters", "lines", "error"
+)  # fmt: skip
 """The columns before the measures."""
 
 FORMULA: Final = tuple(
@@ -34,23 +35,6 @@ def csv_text(verdicts: Iterable[Verdict]) -> str:
     writer.writerow((*HEADS, *COLUMNS))
     writer.writerows(map(_cells, verdicts))
     return file.getvalue().encode("utf-8", "backslashreplace").decode()
-
-
-def write_parquet(path: Path, verdicts: Sequence[Verdict]) -> None:
-    """Write the table as Parquet; *failed* is a list of texts, what a document lacks is null."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    text = pa.string()
-    kinds = {"failed": pa.list_(text)}
-    columns = {
-        **{head: pa.array(values, kinds.get(head, text)) for head, values in _heads(verdicts)},
-        **{
-            name: pa.array([verdict.row.metrics.get(name) for verdict in verdicts], pa.float64())
-            for name in COLUMNS
-        },
-    }
-    pq.write_table(pa.table(columns), path)
 
 
 def frame(rows: Sequence[Row], measures: Iterable[str] = COLUMNS) -> "pd.DataFrame":
@@ -77,14 +61,8 @@ def well_formed(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
-def _heads(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, list[Any]]]:
-    """The columns before the measures."""
-    for head in HEADS:
-        yield head, [_head(verdict)[head] for verdict in verdicts]
-
-
-def _head(verdict: Verdict) -> Mapping[str, Any]:
-    """The cells before the measures."""
+def head(verdict: Verdict) -> Mapping[str, Any]:
+    """The cells before the measures; None for what a document that could not be read lacks."""
     row = verdict.row
     return {
         "path": well_formed(row.path),
@@ -92,14 +70,16 @@ def _head(verdict: Verdict) -> Mapping[str, Any]:
         "suite": verdict.suite.name,
         "failed": [expectation.type for expectation in verdict.failed],
         "encoding": row.encoding,
+        "characters": None if row.error else row.characters,
+        "lines": None if row.error else row.lines,
         "error": well_formed(row.error),
     }
 
 
 def _cells(verdict: Verdict) -> Iterator[str | float]:
     """The cells of one document in CSV."""
-    for value in _head(verdict).values():
-        text = " ".join(value) if isinstance(value, list) else value
+    for value in head(verdict).values():
+        text = " ".join(value) if isinstance(value, list) else str("" if value is None else value)
         yield f"'{text}" if text.startswith(FORMULA) else text
     for name in COLUMNS:
         value = verdict.row.metrics.get(name)

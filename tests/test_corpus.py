@@ -5,7 +5,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ import pytest
 from audits.corpus import Selection, sources
 from audits.document import Document
 from audits.records import Fields
-from audits.source import FileSource, UnreadableError
+from audits.source import FileSource, TextSource, UnreadableError
 
 EVERYTHING = Selection()
+try:
+    zstd = import_module("compression.zstd")
+except ImportError:
+    zstd = import_module("backports.zstd")
 
 
 @pytest.fixture(autouse=True)
@@ -122,9 +127,17 @@ def test_names_that_are_not_utf8_survive() -> None:
 RECORDS = b'{"text": "A", "id": 1}\n\n{"text": "B", "id": "x"}\n'
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".ndjson", ".jsonl.gz"])
+def two_frames(content: bytes) -> bytes:
+    """Packed by Zstandard in two frames, as `cat` and parallel packers leave it."""
+    return zstd.compress(content[:9]) + zstd.compress(content[9:])
+
+
+PACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": two_frames}
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst"])
 def test_each_json_line_is_a_document_and_blank_lines_are_none(ending: str) -> None:
-    write(f"r{ending}", gzip.compress(RECORDS) if ending.endswith("gz") else RECORDS)
+    write(f"r{ending}", PACK.get(ending.rpartition(".")[2], bytes)(RECORDS))
     assert outcomes([f"r{ending}"]) == [(f"r{ending}:1", "A"), (f"r{ending}:3", "B")]
     selection = Selection(fields=Fields(id="id"))
     assert names(f"r{ending}", selection=selection) == [f"r{ending}#1", f"r{ending}#x"]
@@ -150,15 +163,49 @@ def test_a_bad_record_is_told_with_its_line_and_the_next_is_read(line: bytes, re
     assert second == ("r.jsonl:2", "B")
 
 
-def test_a_damaged_gzip_file_is_told_after_its_good_lines() -> None:
+@pytest.mark.parametrize("ending", PACK)
+def test_a_packed_file_that_ends_too_soon_is_told_after_its_good_lines(ending: str) -> None:
     lines = b"".join(
-        json.dumps({"text": os.urandom(40).hex()}).encode() + b"\n" for _ in range(999)
+        json.dumps({"text": os.urandom(40).hex()}).encode() + b"\n" for _ in range(9_999)
     )
-    write("r.jsonl.gz", gzip.compress(lines)[:-2000])
-    *good, (path, reason) = outcomes(["r.jsonl.gz"])
+    write(f"r.jsonl.{ending}", PACK[ending](lines)[:-2000])
+    *good, (path, reason) = outcomes([f"r.jsonl.{ending}"])
     assert good
-    assert path == "r.jsonl.gz"
+    assert path == f"r.jsonl.{ending}"
     assert reason.startswith("! cannot be read")
+
+
+def test_a_file_that_is_not_packed_as_it_says_is_told() -> None:
+    write("r.jsonl.zst", RECORDS)
+    ((path, reason),) = outcomes(["r.jsonl.zst"])
+    assert (path, "is not what its name says" in reason) == ("r.jsonl.zst", True)
+
+
+def test_a_missing_library_is_told_with_the_extra_that_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "compression.zstd", None)
+    monkeypatch.setitem(sys.modules, "backports.zstd", None)
+    write("r.jsonl.zst", two_frames(RECORDS))
+    ((_, reason),) = outcomes(["r.jsonl.zst"])
+    assert "pip install 'corpus-audit[zst]'" in reason
+
+
+def test_a_pattern_names_what_matches_by_name_unless_a_file_is_called_so() -> None:
+    for name in ("c/b.txt", "c/a.txt", "c/deep/a.txt", "d/[1].txt"):
+        write(name)
+    assert names("c/*.txt") == ["c/a.txt", "c/b.txt"]
+    assert names("**/a.txt") == ["c/a.txt", "c/deep/a.txt"]
+    assert names("d/[1].txt") == ["d/[1].txt"]
+    ((path, reason),) = outcomes(["none*.txt"])
+    assert (path, reason) == ("none*.txt", "! does not exist: mend the path")
+
+
+def test_a_text_larger_than_the_limit_is_an_error() -> None:
+    small, large = TextSource("a", "\u00e9" * 5, 10), TextSource("b", "\u00e9" * 6, 10)
+    assert small.read().text == "\u00e9" * 5
+    with pytest.raises(UnreadableError, match="has 12 bytes, more than 10: split it"):
+        large.read()
 
 
 def test_standard_input_is_one_document_or_records(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ ROOMS = [
     ["verdict"],
     ["table"],
     ["gx"],
-    ["report", "manual", "waivers", "configuration", "progress"],
+    ["report", "manual", "waivers", "configuration", "progress", "measures"],
     ["audit", "judgement"],
     ["commands", "pytest_plugin"],
     ["cli"],

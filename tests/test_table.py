@@ -4,13 +4,12 @@ import csv
 from pathlib import Path
 
 import pandas as pd
-import pyarrow.parquet as pq
 import pytest
 
 from audits.checks import COLUMNS
 from audits.row import Row
 from audits.suite import Expectation, Suite
-from audits.table import csv_text, frame, well_formed, write_parquet
+from audits.table import csv_text, frame, well_formed
 from audits.verdict import Verdict
 
 NAME = next(iter(COLUMNS))
@@ -31,7 +30,17 @@ def cells(path: Path) -> list[dict[str, str]]:
 def test_csv_has_a_row_a_document_and_a_column_a_measure(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(csv_text(VERDICTS), encoding="utf-8", newline="")
     first, second = cells(tmp_path / "t.csv")
-    assert list(first) == ["path", "verdict", "suite", "failed", "encoding", "error", *COLUMNS]
+    assert list(first) == [
+        "path",
+        "verdict",
+        "suite",
+        "failed",
+        "encoding",
+        "characters",
+        "lines",
+        "error",
+        *COLUMNS,
+    ]
     assert (first["path"], first["verdict"], first["encoding"]) == ("a.txt", "fail", "utf-8")
     assert first["failed"] == f"{BROKEN.type} {BROKEN.type}"
     assert [first[name] for name in COLUMNS] == ["2.5"] + ["0"] * (len(COLUMNS) - 1)
@@ -48,25 +57,6 @@ def test_no_cell_of_csv_begins_as_a_formula(sign: str, tmp_path: Path) -> None:
     )
     (only,) = cells(tmp_path / "t.csv")
     assert (only["path"], only["error"]) == (f"'{sign}1+1", f"'{sign}cmd")
-
-
-def test_parquet_keeps_types_and_knows_what_is_missing(tmp_path: Path) -> None:
-    write_parquet(tmp_path / "t.parquet", VERDICTS)
-    table = pq.read_table(tmp_path / "t.parquet")
-    assert table.column_names == [
-        "path", "verdict", "suite", "failed", "encoding", "error", *COLUMNS
-    ]  # fmt: skip
-    assert table["path"].to_pylist() == ["a.txt", "b\\udcff.txt"]
-    assert table["failed"].to_pylist() == [[BROKEN.type, BROKEN.type], []]
-    assert table[NAME].to_pylist() == [2.5, None]
-
-
-def test_an_empty_table_has_its_columns(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text(csv_text([]), encoding="utf-8", newline="")
-    write_parquet(tmp_path / "t.parquet", [])
-    assert (tmp_path / "t.csv").read_text(encoding="utf-8").startswith("path,verdict,")
-    assert pq.read_table(tmp_path / "t.parquet").num_rows == 0
-    assert list(frame([], ["x"]).columns) == ["path", "document", "x"]
 
 
 def test_a_frame_has_numbers_only_and_zero_where_a_row_lacks_a_measure() -> None:

@@ -26,6 +26,13 @@ EXAMPLES: Final = {
   corpus-audit report seeds/ --compare last-week.jsonl
   corpus-audit report corpus.parquet -o report/ a folder of pages
 """,
+    "measure": """
+  corpus-audit measure corpus.jsonl.gz -o measures.parquet
+  corpus-audit measure corpus/ -o measures.parquet --resume
+""",
+    "judge": """
+  corpus-audit judge measures.parquet --suite strict
+""",
     "baseline": """
   corpus-audit baseline seeds/ -o debts.json    write down what is wrong now
   corpus-audit check --baseline debts.json seeds/
@@ -73,6 +80,8 @@ def parser() -> argparse.ArgumentParser:
 
     _add_check(add("check", "judge documents"))
     _add_report(add("report", "write the HTML report"))
+    _add_measure(add("measure", "write the measures of a big corpus to a table"))
+    _add_check(add("judge", "judge tables of measures by another suite"))
     _add_baseline(add("baseline", "write down what is wrong, to accept it"))
     _add_list(add("list", "show the verdict of each document only"))
     _add_explain(add("explain", "show the manual of a check"))
@@ -121,6 +130,18 @@ def _add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
 
 
+def _add_measure(command: argparse.ArgumentParser) -> None:
+    """The arguments of `measure`."""
+    _add_documents(command)
+    _add_gate(command)
+    add = command.add_argument
+    add("--output", "-o", default="measures.parquet", metavar="FILE",
+        help="the table, a row a document (measures.parquet)")  # fmt: skip
+    add("--findings", action="store_true", help="with every place, for the report to show")
+    add("--resume", action="store_true",
+        help="go on with a run that was ended before its time")  # fmt: skip
+
+
 def _add_baseline(command: argparse.ArgumentParser) -> None:
     """The arguments of `baseline`."""
     _add_documents(command)
@@ -154,8 +175,8 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
     """What `check` and `report` share: which documents, read how, judged by which suite."""
     add = command.add_argument
     add("paths", nargs="*", metavar="PATH",
-        help="file, folder, .jsonl, .jsonl.gz, .parquet; - for standard input "
-        "(as configured)")  # fmt: skip
+        help="file, folder, pattern, .jsonl (also .gz, .zst), .parquet; - for "
+        "standard input (as configured)")  # fmt: skip
     add("--suite", default="", metavar="NAME|FILE",
         help="default, strict, pretraining, verse, or a suite file")  # fmt: skip
     add("--jobs", "-j", type=_jobs, default=0, metavar="N", help="processes (as many as cores)")

@@ -47,9 +47,15 @@ def _output(wanted: str, judge: str) -> Output:
         raise UsageError(f"--output {path}: there is no such folder: make it first")
     if name == "gx" and judge != "gx":
         raise UsageError(f"--output {path}: is Great Expectations' result: add --judge gx")
-    if name == "parquet" and not _is_installed("pyarrow"):
-        raise UsageError(f"--output {path}: needs pyarrow: pip install 'corpus-audit[parquet]'")
+    if name == "parquet":
+        require_parquet(f"--output {path}")
     return Output(path, name, WRITERS[name])
+
+
+def require_parquet(place: str) -> None:
+    """Raise UsageError, which names *place*, if Parquet can be neither read nor written."""
+    if not _is_installed("pyarrow"):
+        raise UsageError(f"{place}: needs pyarrow: pip install 'corpus-audit[parquet]'")
 
 
 def _is_installed(module: str) -> bool:
@@ -66,10 +72,12 @@ def _write_html(path: str, audited: Audited) -> None:
 
 
 def _write_parquet(path: str, audited: Audited) -> None:
-    from audits.table import write_parquet
+    from pyarrow import parquet
+
+    from audits.measures.arrow import table
 
     with whole(path) as temporary:
-        write_parquet(temporary, audited.verdicts)
+        parquet.write_table(table(audited.verdicts), temporary)
 
 
 def _write_result(path: str, audited: Audited) -> None:

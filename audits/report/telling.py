@@ -14,7 +14,7 @@ from audits.report.visible import visible
 from audits.row import Evidence
 from audits.verdict import Verdict
 
-_RECORD: Final = re.compile(r"(?s)(.+\.(?:jsonl|ndjson|parquet)(?:\.gz)?)(?::(\d+)|#(.*))")
+_RECORD: Final = re.compile(r"(?s)(.+\.(?:jsonl|ndjson|parquet)(?:\.gz|\.zst)?)(?::(\d+)|#(.*))")
 """The name of a record: its file, and its line or its id (see audits.records)."""
 
 

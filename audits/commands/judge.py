@@ -1,0 +1,24 @@
+"""`corpus-audit judge`: judge tables of measures, without measuring again."""
+
+import argparse
+
+from audits.commands import check
+from audits.commands.arguments import paths, settings
+from audits.report.outputs import require_parquet
+from audits.usage import UsageError
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Judge the tables as `check` judges documents; the exit code is the same.
+
+    Raises UsageError if a path holds no measures.
+    """
+    require_parquet("judge")
+    from audits.measures.stored import is_stored
+
+    for path in paths(arguments, settings(arguments)):
+        if not is_stored(path):
+            raise UsageError(
+                f"{path}: holds no measures: make a table of them with corpus-audit measure"
+            )
+    return check.run(arguments)

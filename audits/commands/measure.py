@@ -1,0 +1,72 @@
+"""`corpus-audit measure`: a table of measures and verdicts of any number of documents."""
+
+import argparse
+from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from audits import __version__
+from audits.audit import Settings, documents, judged
+from audits.commands.arguments import paths, settings
+from audits.commands.check import watched
+from audits.commands.exit_code import OK, exit_code
+from audits.progress import shown
+from audits.report.outputs import require_parquet
+from audits.run import rows
+
+if TYPE_CHECKING:
+    from audits.measures.unfinished import Unfinished
+
+OUTCOMES: Final = ("fail", "warn", "pass", "error")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the table, part by part; the exit code is 0 unless corpus-audit itself fails."""
+    require_parquet(f"--output {arguments.output}")
+    from audits.measures.unfinished import begun, is_unfinished
+
+    output, known = arguments.output, settings(arguments)
+    if arguments.resume and Path(output).exists() and not is_unfinished(output):
+        print(f"{output}: is finished already")
+        return OK
+    asked = _asked(paths(arguments, known), known, arguments)
+    tally: Counter[str] = Counter()
+    outcomes = _written(begun(output, asked, resume=arguments.resume), arguments, known, tally)
+    print(f"{output}: {_counted(outcomes)}")
+    print(f"Next: corpus-audit report {output} -o report.html")
+    return exit_code(Counter(fault=tally["fault"]), strict=False, exit_zero=False)
+
+
+def _written(
+    unfinished: "Unfinished", arguments: argparse.Namespace, known: Settings, tally: Counter[str]
+) -> Counter[str]:
+    """Measure what is left to measure, and finish the table; its verdicts, counted."""
+    from audits.measures.arrow import schema, table
+    from audits.measures.unfinished import PART
+
+    with_findings = arguments.findings
+    left = unfinished.remaining(documents(paths(arguments, known), known))
+    verdicts = watched(shown(judged(rows(left, known.jobs), known)), tally)
+    parts = unfinished.parts
+    while batch := list(islice(verdicts, PART)):
+        unfinished.write(parts, table(batch, with_findings=with_findings))
+        parts += 1
+    return unfinished.finish(parts, schema(with_findings=with_findings))
+
+
+def _asked(roots: list[str], known: Settings, arguments: argparse.Namespace) -> dict[str, Any]:
+    """What the result depends on, as plain data."""
+    asked = known._replace(jobs=0)._asdict()
+    asked["configuration"] = known.configuration._asdict()
+    return {
+        "version": __version__, "paths": roots, "findings": arguments.findings, "settings": asked,
+    }  # fmt: skip
+
+
+def _counted(outcomes: Mapping[str, int]) -> str:
+    """How many documents there are of each verdict."""
+    number = sum(outcomes.values())
+    each = ", ".join(f"{outcomes[name]:,} {name}" for name in OUTCOMES if outcomes.get(name))
+    return f"{number:,} document{'s' * (number != 1)} measured" + (f": {each}" if each else "")
