@@ -1,6 +1,7 @@
 """The layout of a text: line widths, wraps, and the logical paragraphs behind them."""
 
-from audits.layout.breaking import Style, forbidden, ideographic, style
+from audits.layout.breaking import Style, forbidden, style
+from audits.layout.breaks import ideographic
 from audits.layout.joining import joined
 from audits.layout.paragraph import Paragraph, paragraphs
 from audits.layout.profile import width_profile

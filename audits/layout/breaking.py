@@ -6,7 +6,8 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.document import Document
-from audits.layout.lines import Flags, Ints
+from audits.layout.breaks import ideographic
+from audits.layout.lines import Flags, Kinds
 from audits.layout.wrap import Wrap
 
 Basis = Literal["words", "characters", "ambiguous"]
@@ -52,20 +53,12 @@ class Style(NamedTuple):
     """Words parted by a hyphen at a line's end."""
 
 
-def ideographic() -> Flags:
-    """The kinds between which a line may end without a blank: ideographs, kana, their marks."""
-    return kinds_with(Property.HAN | Property.KANA | Property.WIDE) & ~kinds_with(
-        Property.HANGUL | Property.PICTOGRAPH
-    )
-
-
-def forbidden(document: Document, ends: Ints, nexts: Ints) -> Flags:
-    """For each break: does a rule of all East Asian languages forbid it?
+def forbidden(last: Kinds, lead: Kinds) -> Flags:
+    """For each break between two characters: does a rule of all East Asian languages forbid it?
 
     No stop, comma or closing mark begins a line, no opening mark ends one, beside an ideograph or
     kana (clreq, jlreq, klreq, UAX #14).
     """
-    last, lead = document.kinds[ends - 1], document.kinds[nexts]
     beside = ideographic().take(last) | ideographic().take(lead)
     starts = kinds_with(Property.NO_START).take(lead)
     stops = kinds_with(Property.NO_END).take(last)
@@ -76,17 +69,18 @@ def forbidden(document: Document, ends: Ints, nexts: Ints) -> Flags:
 def style(document: Document, wrap: Wrap) -> Style:
     """How the lines of *wrap* were broken."""
     ends, nexts = wrap.ends[wrap.explained], wrap.nexts[wrap.explained]
-    last, lead = document.kinds[ends - 1], document.kinds[nexts]
-    beside = ideographic().take(last) & ideographic().take(lead)
+    last, lead = document.kinds.take(ends - 1), document.kinds.take(nexts)
+    beside = int(np.count_nonzero(ideographic().take(last) & ideographic().take(lead)))
     hyphen = kinds_with(Property.HYPHEN).take(last) & kinds_with(Property.LOWER).take(lead)
-    violations = int(forbidden(document, ends, nexts).sum())
+    violations = int(np.count_nonzero(forbidden(last, lead)))
     kinsoku: Kinsoku = "none"
-    if beside.mean() >= MOSTLY:
-        kinsoku = _kinsoku(document, wrap, violations, int(beside.sum()))
+    if beside >= MOSTLY * ends.size:
+        kinsoku = _kinsoku(document, wrap, violations, beside)
         basis: Basis = "characters"
     else:
-        basis = _basis(wrap, bool(kinds_with(Property.HANGUL).take(lead).mean() > MOSTLY))
-    return Style(basis, kinsoku, violations, int(hyphen.sum()))
+        hangul = int(np.count_nonzero(kinds_with(Property.HANGUL).take(lead)))
+        basis = _basis(wrap, hangul > MOSTLY * ends.size)
+    return Style(basis, kinsoku, violations, int(np.count_nonzero(hyphen)))
 
 
 def _kinsoku(document: Document, wrap: Wrap, violations: int, breaks: int) -> Kinsoku:
@@ -105,9 +99,10 @@ def _kinsoku(document: Document, wrap: Wrap, violations: int, breaks: int) -> Ki
 def _basis(wrap: Wrap, hangul: bool) -> Basis:
     """Were words kept whole, in a script that parts them by blanks?"""
     widths = wrap.widths[wrap.explained]
+    least = wrap.least if hangul else wrap.least - 1
+    full = int(np.count_nonzero(widths >= least)) / widths.size
     if not hangul:
-        return "characters" if (widths >= wrap.least - 1).mean() >= FOLDED else "words"
-    full = float((widths >= wrap.least).mean())
+        return "characters" if full >= FOLDED else "words"
     if full <= HANGUL_WORDS:
         return "words"
     return "characters" if full >= HANGUL_CHARACTERS else "ambiguous"
@@ -119,9 +114,13 @@ def seen_whole(document: Document, wrap: Wrap) -> tuple[int, int]:
     Only for ideographs and kana, whose words no blank shows: the document is the dictionary.
     """
     ends, nexts = wrap.ends[wrap.explained], wrap.nexts[wrap.explained]
-    letters = ideographic() & kinds_with(Property.LETTER)
-    both = letters.take(document.kinds[ends - 1]) & letters.take(document.kinds[nexts])
-    pairs = np.flatnonzero(both)[:PAIRS].tolist()
-    near = document.text[wrap.start : wrap.start + NEARBY]
-    seen = sum(document.text[ends[at] - 1] + document.text[nexts[at]] in near for at in pairs)
-    return seen, len(pairs)
+    letters, kinds, text = (
+        ideographic() & kinds_with(Property.LETTER),
+        document.kinds,
+        document.text,
+    )
+    both = letters.take(kinds.take(ends - 1)) & letters.take(kinds.take(nexts))
+    parted = zip(ends[both].tolist()[:PAIRS], nexts[both].tolist()[:PAIRS], strict=True)
+    pairs = [text[end - 1] + text[start] for end, start in parted]
+    near = text[wrap.start : wrap.start + NEARBY]
+    return sum(pair in near for pair in pairs), len(pairs)

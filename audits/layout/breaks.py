@@ -14,11 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with, width_by_kind
-from audits.layout.lines import FilledLines, Flags, Ints, Stretch
+from audits.layout.lines import FilledLines, Flags, Ints, Kinds, Stretch
 
 Unit = Literal["characters", "columns", "bytes"]
+Sizes = NDArray[np.uint8]
+"""The width of each character of a stretch."""
 
-UNIT_LOOK: Final = 40
+UNIT_LOOK: Final = np.arange(40)
 """Characters of the next line that are searched for its first unit's end; a longer one is cut."""
 
 SYLLABLES: Final = 12
@@ -56,18 +58,23 @@ class Breaks(NamedTuple):
 
 
 @cache
-def _classes() -> NDArray[np.uint8]:
-    """What each kind does to a line break, as bits."""
-    of = kinds_with
-    ideograph = of(Property.WIDE | Property.HAN | Property.KANA) & ~of(
+def ideographic() -> Flags:
+    """The kinds between which a line may end without a blank: ideographs, kana, their marks."""
+    return kinds_with(Property.HAN | Property.KANA | Property.WIDE) & ~kinds_with(
         Property.HANGUL | Property.PICTOGRAPH
     )
+
+
+@cache
+def _classes() -> Kinds:
+    """What each kind does to a line break, as bits."""
+    of = kinds_with
     mark = of(Property.PUNCTUATION)
     opens = of(Property.OPENING | Property.NO_END)
     both = of(Property.QUOTE)
     table = np.zeros(256, dtype=np.uint8)
     table[of(Property.SPACE)] |= _BLANK
-    table[ideograph] |= _IDEOGRAPH
+    table[ideographic()] |= _IDEOGRAPH
     table[(mark & ~opens) | both | of(Property.NO_START | Property.MARK)] |= _GLUED_LEFT
     table[opens | both] |= _GLUED_RIGHT
     table[of(Property.SOUTH_EAST_ASIAN)] |= _COMPLEX
@@ -84,18 +91,17 @@ _STRICT: Final = (
 
 @cache
 def _strict_points() -> Flags:
-    table = np.zeros(0x100, dtype=bool)
+    table = np.zeros(0x101, dtype=bool)  # the last one for all points beyond
     table[[ord(mark) - 0x3000 for mark in _STRICT]] = True
     return table
 
 
-def classes(stretch: Stretch) -> NDArray[np.uint8]:
-    """What each character does to a line break, as bits."""
-    bits = _classes().take(stretch.kinds)
-    kana = np.flatnonzero((stretch.codes >= 0x3000) & (stretch.codes < 0x3100))
-    if kana.size:
-        strict = kana[_strict_points().take(stretch.codes[kana] - 0x3000)]
-        bits[strict] |= _GLUED_LEFT
+def classes(stretch: Stretch, places: Ints) -> Kinds:
+    """What each of the characters at *places* does to a line break, as bits."""
+    bits = _classes().take(stretch.kinds.take(places, mode="clip"))
+    if _has(bits, _IDEOGRAPH):
+        codes = stretch.codes.take(places, mode="clip")
+        bits[_strict_points().take(codes - 0x3000, mode="clip")] |= _GLUED_LEFT
     return bits
 
 
@@ -112,35 +118,33 @@ class Units(NamedTuple):
 
 def units(stretch: Stretch, lines: FilledLines) -> Units:
     """The unit that each line had no room for, and how it would have been joined."""
-    bits = classes(stretch)
     start = np.append(lines.first[1:], lines.end[-1])
     stop = np.append(lines.end[1:], lines.end[-1])
-    window = start[:, None] + np.arange(UNIT_LOOK)
-    seen = bits.take(np.minimum(window, bits.size - 1))
+    seen = classes(stretch, start[:, None] + UNIT_LOOK)
     here, before = seen[:, 1:], seen[:, :-1]
     ends = (here & _BLANK) != 0
-    if stretch_has(bits, _IDEOGRAPH):
-        free = ((here & _GLUED_LEFT) == 0) & ((before & _GLUED_RIGHT) == 0)
-        ends |= ((here | before) & _IDEOGRAPH).astype(bool) & free
-    if stretch_has(bits, _COMPLEX):
+    if _has(seen, _IDEOGRAPH):
+        free = ((here & _GLUED_LEFT) | (before & _GLUED_RIGHT)) == 0
+        ends |= (((here | before) & _IDEOGRAPH) != 0) & free
+    if _has(seen, _COMPLEX):
         ends[:, SYLLABLES:] |= (here[:, SYLLABLES:] & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
     ends[:, -1] = True
     end = np.minimum(start + 1 + ends.argmax(axis=1), stop)
-    last, lead = bits[lines.end - 1], seen[:, 0]
-    hyphens = kinds_with(Property.HYPHEN).take(stretch.kinds[lines.end - 1])
+    last, lead = _classes().take(lines.last), seen[:, 0]
     solid = ((last | lead) & (_IDEOGRAPH | _COMPLEX)) != 0
     worthy = solid | (lines.blanks >= FEWEST_WORDS - 1)
     # Beside one ideograph there may have been a blank: then the wider interval is the safe one.
     tight = ((last & lead) & (_IDEOGRAPH | _COMPLEX)) != 0
-    return Units(start, end, np.where(tight | hyphens, 0, 1), worthy)
+    tight |= kinds_with(Property.HYPHEN).take(lines.last)
+    return Units(start, end, (~tight).astype(np.int64), worthy)
 
 
-def stretch_has(bits: NDArray[np.uint8], wanted: int) -> bool:
+def _has(bits: Kinds, wanted: int) -> bool:
     """Does any character bear the bit?"""
-    return bool((bits & wanted).any())
+    return bool(np.count_nonzero(bits & wanted))
 
 
-def metrics(stretch: Stretch) -> Iterator[tuple[Metric, NDArray[np.uint8] | None]]:
+def metrics(stretch: Stretch) -> Iterator[tuple[Metric, Sizes | None]]:
     """The ways to measure that differ on this text, the likeliest first; None: every width 1.
 
     Columns; code points; columns in a font where East Asian Ambiguous characters are wide, which
@@ -163,15 +167,13 @@ def metrics(stretch: Stretch) -> Iterator[tuple[Metric, NDArray[np.uint8] | None
         yield Metric("bytes"), size
 
 
-def measured(
-    lines: FilledLines, nexts: Units, metric: Metric, sizes: NDArray[np.uint8] | None
-) -> Breaks:
+def measured(lines: FilledLines, nexts: Units, metric: Metric, sizes: Sizes | None) -> Breaks:
     """The interval of widths for every break, in one metric."""
     if sizes is None:
         low, unit = lines.end - lines.start, nexts.end - nexts.start
     else:
         sums = np.zeros(sizes.size + 1, dtype=np.int64)
-        np.cumsum(sizes, out=sums[1:])
+        sizes.cumsum(out=sums[1:])
         low, unit = sums[lines.end] - sums[lines.start], sums[nexts.end] - sums[nexts.start]
     length = np.maximum(nexts.joint + unit, 1)
     telling = nexts.worthy & (length <= SAYS_NOTHING * low)

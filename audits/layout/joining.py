@@ -6,7 +6,8 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.document import Document
-from audits.layout.breaking import ideographic, style
+from audits.layout.breaking import style
+from audits.layout.breaks import ideographic
 from audits.layout.wrap import Wrap
 
 UNSPACED: Final = Property.SOUTH_EAST_ASIAN

@@ -12,6 +12,7 @@ from audits.document import Document
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Kinds = NDArray[np.uint8]
 
 PREFIX: Final = re.compile(r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)")
 """Marks of a quotation or of a comment, which stand before every line of it."""
@@ -32,7 +33,9 @@ numbers), times of chats and logs, fences, rows, headings and rules of Markdown.
 ALIGNED: Final = 2
 """Gaps of a line that stand in the columns of gaps beside it, from which it is a row."""
 
-_MARKS: Final = ".):\u3001\uff0e\uff09"  # one of them is the second to fifth character of a marker
+_MARKS: Final = ".):\u3001\uff0e\uff09"
+_AHEAD: Final = np.arange(1, 4)
+"""A marker that begins with a letter has one of these marks as its second to fourth character."""
 
 
 class Stretch(NamedTuple):
@@ -40,7 +43,9 @@ class Stretch(NamedTuple):
 
     text: str
     codes: NDArray[np.uint32]
-    kinds: NDArray[np.uint8]
+    kinds: Kinds
+    blank: Flags
+    """For each character: is it white space?"""
     starts: Ints
     ends: Ints
 
@@ -49,17 +54,15 @@ class Stretch(NamedTuple):
         """The lines *first* to *last* (excluded)."""
         lines = document.lines
         base, end = int(lines.starts[first]), int(lines.ends[last - 1])
+        kinds = document.kinds[base:end]
         return cls(
             document.text[base:end],
             document.codes[base:end],
-            document.kinds[base:end],
+            kinds,
+            kinds_with(Property.SPACE).take(kinds),
             lines.starts[first:last] - base,
             lines.ends[first:last] - base,
         )
-
-    def blank(self) -> Flags:
-        """For each character: is it white space?"""
-        return blank_kinds().take(self.kinds)
 
 
 class FilledLines(NamedTuple):
@@ -75,38 +78,35 @@ class FilledLines(NamedTuple):
     """First character after the last that is no blank."""
     blanks: Ints
     """Blanks between the words of the line."""
+    lead: Kinds
+    """Kind of the character at `first`."""
+    last: Kinds
+    """Kind of the character before `end`."""
     follows: Flags
     """The next of these lines may go on with the paragraph of this one."""
     deeper: Flags
     """Like `follows`, but the next line is indented more than this one."""
 
 
-@cache
-def blank_kinds() -> Flags:
-    """The kinds of white space."""
-    return kinds_with(Property.SPACE)
-
-
 def filled_lines(stretch: Stretch) -> FilledLines:
     """The non-blank ones among the lines of *stretch*."""
-    blank = stretch.blank()
-    inked = np.flatnonzero(~blank)
-    left, right = np.searchsorted(inked, stretch.starts), np.searchsorted(inked, stretch.ends)
-    number = np.flatnonzero(left < right)
+    inked = (~stretch.blank).nonzero()[0]
+    left, right = inked.searchsorted(stretch.starts), inked.searchsorted(stretch.ends)
+    number = (left < right).nonzero()[0]
     left, right = left[number], right[number]
     start, body, end = stretch.starts[number], inked[left], inked[right - 1] + 1
     blanks = (end - body) - (right - left)
     body, quoted = _after_prefix(stretch, body, end)
-    if quoted is not None and not (body < end).all():
+    if quoted is not None and (body >= end).any():
         keep = body < end  # a line that holds nothing but marks of quotation is blank
         number, start, body, end = number[keep], start[keep], body[keep], end[keep]
         blanks, quoted = blanks[keep], quoted[keep]
-    follows = np.zeros(number.size, dtype=bool)
-    deeper = follows.copy()
+    lead, last = stretch.kinds.take(body), stretch.kinds.take(end - 1)
+    follows, deeper = np.zeros((2, number.size), dtype=bool)
     if number.size > 1:
         follows[:-1] = _continuations(stretch, number, body, end, quoted)
         _split_by_indent(stretch, start, body, end, follows, deeper)
-    return FilledLines(number, start, body, end, blanks, follows, deeper)
+    return FilledLines(number, start, body, end, blanks, lead, last, follows, deeper)
 
 
 def _after_prefix(stretch: Stretch, content: Ints, end: Ints) -> tuple[Ints, Ints | None]:
@@ -114,8 +114,8 @@ def _after_prefix(stretch: Stretch, content: Ints, end: Ints) -> tuple[Ints, Int
 
     Marks other than ">" count only if the line before or after bears the same.
     """
-    lead = stretch.codes[content]
-    candidates = np.flatnonzero((lead < 0x80) & _is_prefix_mark().take(np.minimum(lead, 0x80)))
+    lead = stretch.codes.take(content)
+    candidates = _is_prefix_mark().take(lead, mode="clip").nonzero()[0]
     if not candidates.size:
         return content, None
     quoted = np.zeros(content.size, dtype=np.int64)
@@ -146,7 +146,7 @@ def _continuations(
     stretch: Stretch, number: Ints, body: Ints, end: Ints, quoted: Ints | None
 ) -> Flags:
     """For each line but the last: may the next go on with its paragraph, whatever the indent?"""
-    near: Flags = np.diff(number) == 1
+    near: Flags = number[1:] - number[:-1] == 1
     if quoted is not None:
         near &= quoted[1:] == quoted[:-1]
     near &= ~_marked(stretch, body, end)[1:]
@@ -164,12 +164,12 @@ def _split_by_indent(
     Under a marker or a term the text goes on where it began there: a hanging indent, no deeper.
     """
     indent = body - start
-    if not indent.any():
-        return
     steps = indent[1:] > indent[:-1] + 1
+    if not np.count_nonzero(steps):
+        return
     under = start[:-1] + indent[1:]
     under[under >= end[:-1]] = 0
-    blank = stretch.blank()
+    blank = stretch.blank
     hanging = (under > body[:-1]) & ~blank[under] & blank[under - 1]
     deeper[:-1] = follows[:-1] & steps & ~hanging
     follows[:-1] &= ~deeper[:-1]
@@ -177,14 +177,12 @@ def _split_by_indent(
 
 def _marked(stretch: Stretch, body: Ints, end: Ints) -> Flags:
     """Which lines begin with a marker of a list, a heading, a row or a time."""
-    codes, last = stretch.codes, stretch.codes.size - 1
-    letters = kinds_with(Property.LETTER).take(stretch.kinds[body])
-    candidates = ~letters
-    for ahead in range(1, 4):
-        candidates |= _is_mark().take(np.minimum(codes[np.minimum(body + ahead, last)], 0x10000))
+    ahead = stretch.codes.take(body[:, None] + _AHEAD, mode="clip")
+    candidates = _is_mark().take(ahead, mode="clip").any(axis=1)
+    candidates |= ~kinds_with(Property.LETTER).take(stretch.kinds.take(body))
     marked = np.zeros(body.size, dtype=bool)
     begins = marker().match
-    for line in np.flatnonzero(candidates).tolist():
+    for line in candidates.nonzero()[0].tolist():
         marked[line] = begins(stretch.text, int(body[line]), int(end[line])) is not None
     return marked
 
@@ -208,8 +206,8 @@ def _tabular(stretch: Stretch, body: Ints, end: Ints) -> Flags | None:
     tables: list[Flags] = []
     for mark, least in (("\t", 1), ("|", 2)):
         if mark in text:
-            places = np.flatnonzero(stretch.codes == ord(mark))
-            inside = np.searchsorted(places, end) - np.searchsorted(places, body)
+            places = (stretch.codes == ord(mark)).nonzero()[0]
+            inside = places.searchsorted(end) - places.searchsorted(body)
             tables.append(inside >= least)
     if "  " in text:
         tables.append(_gapped(stretch, body, end))
@@ -221,7 +219,7 @@ def _gapped(stretch: Stretch, body: Ints, end: Ints) -> Flags:
 
     Blanks that pad a line to its right edge, and two blanks after a stop, stand anywhere.
     """
-    blank = stretch.blank()
+    blank = stretch.blank
     torn = np.flatnonzero(blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3])
     rows: Flags = np.searchsorted(torn, end) > np.searchsorted(torn, body)
     ends = np.flatnonzero(blank[:-2] & blank[1:-1] & ~blank[2:]) + 2  # where words go on

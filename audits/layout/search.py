@@ -43,87 +43,99 @@ class Candidate(NamedTuple):
     last: int
     gain: float
     """Lines explained, less what the others cost."""
+    judged: Flags
+    """For each of these lines: is its break evidence at all?"""
+    explained: Flags
+    """For each: does the width explain its break?"""
+    over: Flags
+    """For each: is it wider than the width?"""
 
     @property
-    def explained(self) -> Flags:
-        """For each line of the stretch: does the width explain its break?"""
-        low, high, kept, _ = self._cut()
-        return kept & (low <= self.width) & (high >= self.width)
-
-    @property
-    def judged(self) -> Flags:
-        """For each line of the stretch: is its break evidence at all?"""
-        return self._cut()[2]
-
-    @property
-    def over(self) -> Flags:
-        """For each line of the stretch: is it wider than the width?"""
-        return self._cut()[0] > self.width
-
-    def _cut(self) -> tuple[Ints, Ints, Flags, Flags]:
-        part = slice(self.first, self.last + 1)
-        breaks = self.breaks
-        return breaks.low[part], breaks.high[part], breaks.kept[part], breaks.open[part]
+    def explained_lines(self) -> Ints:
+        """The lines whose breaks the width explains."""
+        return self.explained.nonzero()[0] + self.first
 
 
-def stab(breaks: Breaks, first: int, last: int, least: int) -> tuple[int, int, int]:
-    """The widths from *least* on that explain the most breaks, and how many: interval stabbing."""
-    part = slice(first, last + 1)
-    kept = breaks.kept[part] & (breaks.high[part] >= least) & (breaks.low[part] <= WIDEST)
-    low, high = breaks.low[part][kept], breaks.high[part][kept]
-    if low.size < FEWEST:
-        return 0, 0, 0
+class Peak(NamedTuple):
+    """The widths that explain the most breaks."""
+
+    width: int
+    """The least of them."""
+    most: int
+    """The greatest; those between explain as many."""
+
+
+def stab(breaks: Breaks, first: int, last: int, fewest: int) -> Peak | None:
+    """The widths that explain the most breaks, if *fewest* at least: interval stabbing."""
+    least, part = NARROWEST[breaks.metric.unit], slice(first, last + 1)
+    kept, low, high = breaks.kept[part], breaks.low[part], breaks.high[part]
+    if np.count_nonzero(kept) < fewest:
+        return None
+    kept = kept & (high >= least) & (low <= WIDEST)
+    if np.count_nonzero(kept) < fewest:
+        return None
+    low, high = np.maximum(low[kept], least), high[kept]
     size = int(high.max()) + 2
-    change = np.bincount(np.maximum(low, least), minlength=size)
-    change -= np.bincount(high + 1, minlength=size)
-    held = np.cumsum(change)
+    change = np.bincount(low, minlength=size) - np.bincount(high + 1, minlength=size)
+    held = change.cumsum()
     width = int(held.argmax())
-    beyond = np.flatnonzero(held[width:] < held[width])
-    return width, width + int(beyond[0]) - 1, int(held[width])
+    beyond = width + int((held[width:] < held[width]).argmax())
+    return Peak(width, beyond - 1) if held[width] >= fewest else None
 
 
-def stretch_of(breaks: Breaks, width: int, first: int, last: int) -> tuple[int, int, float]:
-    """The lines within *first* to *last* that gain most from *width*: a greatest sub-array."""
+def stretch_of(breaks: Breaks, peak: Peak, first: int, last: int) -> Candidate:
+    """The lines within *first* to *last* that gain most from a width: a greatest sub-array."""
     part = slice(first, last + 1)
-    low, kept = breaks.low[part], breaks.kept[part]
-    over = low > width
-    explained = kept & ~over & (breaks.high[part] >= width)
+    kept, over = breaks.kept[part], breaks.low[part] > peak.width
+    explained = kept & ~over & (breaks.high[part] >= peak.width)
+    sums = np.zeros(explained.size + 1)
     score = explained * (1 + SHORT_LINE) - SHORT_LINE * (kept & ~over) - LONG_LINE * over
-    sums = np.cumsum(score)
-    lows = np.minimum.accumulate(np.append(0.0, sums[:-1]))
-    gains = sums - lows
+    score.cumsum(out=sums[1:])
+    lows = np.minimum.accumulate(sums[:-1])
+    gains = sums[1:] - lows
     end = int(gains.argmax())
-    start = int(np.flatnonzero(np.append(0.0, sums)[: end + 1] == lows[end])[-1])
-    return first + start, first + end, float(gains[end])
+    start = int((sums[: end + 1] == lows[end]).nonzero()[0][-1])
+    here = slice(start, end + 1)
+    return Candidate(
+        breaks,
+        peak.width,
+        peak.most,
+        first + start,
+        first + end,
+        float(gains[end]),
+        kept[here],
+        explained[here],
+        over[here],
+    )
 
 
-def best(breaks: Breaks, first: int, last: int, least: int) -> Candidate | None:
-    """The stretch within *first* to *last* that a width of at least *least* explains best."""
-    begin, end, gain, found = first, last, 0.0, None
+def best(breaks: Breaks, first: int, last: int, fewest: int) -> Candidate | None:
+    """The stretch within *first* to *last* that one width explains best.
+
+    None if no width explains *fewest* breaks there.
+    """
+    begin, end, found = first, last, None
     for _ in range(3):  # the width of the whole, then of the stretch, then settled
-        width, most, held = stab(breaks, begin, end, least)
-        if held < FEWEST:
+        peak = stab(breaks, begin, end, FEWEST if found else fewest)
+        if not peak or (found and found.width == peak.width):
             break
-        begin, end, gain = stretch_of(breaks, width, first, last)
-        if found and found.width == width:
-            break
-        if found is None or gain > found.gain:
-            found = Candidate(breaks, width, most, begin, end, gain)
+        candidate = stretch_of(breaks, peak, first, last)
+        if found is None or candidate.gain > found.gain:
+            found = candidate
+        begin, end = candidate.first, candidate.last
     return found
 
 
 def _likeliest(every: list[Breaks], first: int, last: int) -> Candidate | None:
     """The best of the metrics; an unlikely one must be better beyond doubt.
 
-    It gains one a break at most, so where there are too few of them it is not asked.
+    It gains one a break at most, so where it explains too few of them it is not looked at.
     """
-    chosen: Candidate | None = None
+    chosen, asked = None, 0.0
     for breaks in every:
-        asked = chosen.gain * BETTER + 2 if chosen else -1.0
-        if np.count_nonzero(breaks.kept[first : last + 1]) > asked:
-            candidate = best(breaks, first, last, NARROWEST[breaks.metric.unit])
-            if candidate and candidate.gain > asked:
-                chosen = candidate
+        candidate = best(breaks, first, last, max(FEWEST, int(asked) + 1))
+        if candidate and candidate.gain > asked:
+            chosen, asked = candidate, candidate.gain * BETTER + 2
     return chosen
 
 

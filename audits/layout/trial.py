@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from audits.characters import Property, kinds_with
-from audits.layout.breaks import SAYS_NOTHING, Unit
-from audits.layout.lines import FilledLines, Ints, Stretch
+from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
+from audits.layout.lines import FilledLines, Ints, Kinds, Stretch
 from audits.layout.search import FEWEST, Candidate
 
 COVERAGE: Final = 0.5
@@ -53,6 +53,7 @@ CAPITALS: Final = 0.5
 FEWEST_CAPITALS: Final = 3
 MOSTLY: Final = 0.5
 
+LETTER_LIKE: Final = Property.LETTER | Property.MARK
 LETTERS: Final = 0.5
 """Share of letters, among all but blanks, below which it is a drawing or a table."""
 
@@ -133,20 +134,20 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     account for. The more lines are neither, the likelier some of them look like a wrap by chance,
     so the more evidence the candidate must bear.
     """
-    explained, judged = candidate.explained, candidate.judged
-    held, count = int(explained.sum()), int(judged.sum())
-    if held < FEWEST:
+    at, count = candidate.explained_lines, int(np.count_nonzero(candidate.judged))
+    if at.size < FEWEST:
         return False
-    coverage = held / count
+    coverage = at.size / count
     if coverage < (FULL_COVERAGE if count <= FEW_BREAKS else COVERAGE):
         return False
-    at = np.flatnonzero(explained) + candidate.first
-    inner = _mid_sentence(stretch, lines.end[at])
+    inner = _mid_sentence(lines.last.take(at))
+    missed = _missed(lines, candidate)
+    said = _evidence(lines, candidate.breaks, at) - MISSED_BITS * missed
     return (
-        _evidence(stretch, lines, candidate) >= _evidence_asked(candidate, elsewhere)
-        and inner >= MID_SENTENCE
+        inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
-        and _even_edge(stretch, lines, candidate) >= _edge_asked(stretch, lines, candidate, at)
+        and said >= _evidence_asked(candidate, elsewhere)
+        and at.size / (at.size + missed) >= _edge_asked(stretch, lines, candidate, at)
         and not _is_grid(stretch, lines, candidate, at)
         and _is_worded(stretch, lines, candidate)
     )
@@ -154,75 +155,68 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
 
 def _evidence_asked(candidate: Candidate, elsewhere: int) -> float:
     """Bits that a candidate must bear, by the breaks that neither it nor another wrap explains."""
-    others = int(candidate.breaks.kept.sum()) - int(candidate.judged.sum()) + elsewhere
-    return BITS + BITS_A_DOUBLING * math.log2(1 + max(others, 0))
+    others = np.count_nonzero(candidate.breaks.kept) - np.count_nonzero(candidate.judged)
+    return BITS + BITS_A_DOUBLING * math.log2(1 + max(int(others) + elsewhere, 0))
 
 
-def _evidence(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:
-    """How surprising the breaks would be without a wrap, in bits.
+def _evidence(lines: FilledLines, breaks: Breaks, at: Ints) -> float:
+    """How surprising the breaks of the lines *at* would be without a wrap, in bits.
 
-    A narrow interval on a long line says most; what contradicts the width is taken off.
+    A narrow interval on a long line says most.
     """
-    at = np.flatnonzero(candidate.explained) + candidate.first
-    low, high = candidate.breaks.low[at], candidate.breaks.high[at]
+    low, high = breaks.low.take(at), breaks.high.take(at)
     said = float(np.minimum(np.log2(SAYS_NOTHING * low / (high - low + 1)), MOST_BITS).sum())
-    lower = kinds_with(Property.LOWER).take(stretch.kinds[lines.first[at + 1]])
-    inside = kinds_with(Property.LETTER).take(stretch.kinds[lines.end[at] - 1])
-    return (
-        said
-        + LOWER_BITS * int((lower & inside).sum())
-        - MISSED_BITS * _missed(stretch, lines, candidate)
-    )
+    lower = kinds_with(Property.LOWER).take(lines.lead.take(at + 1))
+    inside = kinds_with(Property.LETTER).take(lines.last.take(at))
+    return said + LOWER_BITS * int(np.count_nonzero(lower & inside))
 
 
-def _missed(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> int:
+def _missed(lines: FilledLines, candidate: Candidate) -> int:
     """How many lines the width does not explain, paragraphs' ends and long words apart."""
     part = slice(candidate.first, candidate.last + 1)
     over = candidate.over
-    ending = kinds_with(Property.PUNCTUATION).take(stretch.kinds[lines.end[part] - 1])
+    ending = kinds_with(Property.PUNCTUATION).take(lines.last[part])
     ending |= candidate.breaks.low[part] < ENDING * candidate.width
-    early = candidate.judged & ~candidate.explained & ~over & ~ending
-    return int(early.sum()) + int((over & (lines.blanks[part] >= 2)).sum())
+    early = candidate.judged & ~(candidate.explained | over | ending)
+    return int(np.count_nonzero(early) + np.count_nonzero(over & (lines.blanks[part] >= 2)))
 
 
-def _mid_sentence(stretch: Stretch, ends: Ints) -> float:
-    """Share of these line ends that bear no punctuation; a hyphen is none."""
-    last = stretch.kinds[ends - 1]
-    marks = kinds_with(Property.PUNCTUATION) & ~kinds_with(Property.HYPHEN)
-    return 1 - float(marks.take(last).mean())
-
-
-def _even_edge(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:
-    """How well the width explains the lines that do not end a paragraph: at most 1."""
-    held = int(candidate.explained.sum())
-    return held / (held + _missed(stretch, lines, candidate))
+def _mid_sentence(last: Kinds) -> float:
+    """Share of these last characters of lines that are no punctuation; a hyphen is none."""
+    marks = kinds_with(Property.PUNCTUATION).take(last) & ~kinds_with(Property.HYPHEN).take(last)
+    return 1 - int(np.count_nonzero(marks)) / last.size
 
 
 def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> float:
     """How even the edge must be, by the case of the letters that begin lines; verse: impossibly."""
-    upper, lower = kinds_with(Property.UPPER), kinds_with(Property.LOWER)
-    begin = lines.first[at + 1]
-    begin = begin + kinds_with(Property.PUNCTUATION).take(stretch.kinds[begin])
-    lead = stretch.kinds[np.minimum(begin, stretch.kinds.size - 1)]
-    high, low = int(upper.take(lead).sum()), int(lower.take(lead).sum())
+    after_mark = kinds_with(Property.PUNCTUATION).take(lines.lead.take(at + 1))
+    high, low = _cases(stretch.kinds.take(lines.first.take(at + 1) + after_mark, mode="clip"))
     if high + low < max(FEWEST_CAPITALS, MOSTLY * at.size):
         return EVEN_EDGE_ALONE
-    part = stretch.kinds[lines.start[candidate.first] : lines.end[candidate.last]]
-    after_blank = kinds_with(Property.SPACE).take(part[:-1])
-    within_upper = int((after_blank & upper.take(part[1:])).sum()) - high
-    within = int((after_blank & (upper | lower).take(part[1:])).sum()) - high - low
-    base = max(within_upper, 0) / max(within, 1)
+    start, end = lines.start[candidate.first], lines.end[candidate.last]
+    words = stretch.blank[start : end - 1].nonzero()[0] + start + 1
+    high_within, low_within = _cases(stretch.kinds.take(words))
+    within = high_within + low_within - high - low
+    base = max(high_within - high, 0) / max(within, 1)
     return EVEN_EDGE if high / (high + low) <= base + CAPITALS else np.inf
+
+
+def _cases(kinds: Kinds) -> tuple[int, int]:
+    """How many capitals and how many lower-case letters there are."""
+    upper, lower = kinds_with(Property.UPPER).take(kinds), kinds_with(Property.LOWER).take(kinds)
+    return int(np.count_nonzero(upper)), int(np.count_nonzero(lower))
 
 
 def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
     """Are the last lines of the paragraphs as full as the others? Copies of a line count once."""
     low, high = candidate.breaks.low, candidate.breaks.high
-    after = at + 1
-    tails = after[~(lines.follows | lines.deeper)[after]]
+    tails = at[~(lines.follows | lines.deeper).take(at + 1)] + 1
+    fewest = max(FEWEST_TAILS, TAILS * at.size)
+    if tails.size < fewest:
+        return False
     slack = float((high - low)[at].mean())
     full = tails[low[tails] >= candidate.width - slack]
-    if full.size < max(FEWEST_TAILS, TAILS * at.size) or full.size <= FULL_TAILS * tails.size:
+    if full.size < fewest or full.size <= FULL_TAILS * tails.size:
         return False
     spans = zip(lines.first[full].tolist(), lines.end[full].tolist(), strict=True)
     return len({stretch.text[start:end] for start, end in spans}) >= FEWEST_TAILS
@@ -230,7 +224,6 @@ def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Int
 
 def _is_worded(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:
     """Is the stretch made of letters, not of figures or lines?"""
-    part = stretch.kinds[lines.start[candidate.first] : lines.end[candidate.last]]
-    blank = int(kinds_with(Property.SPACE).take(part).sum())
-    letters = int(kinds_with(Property.LETTER | Property.MARK).take(part).sum())
-    return letters >= LETTERS * (part.size - blank)
+    part = slice(lines.start[candidate.first], lines.end[candidate.last])
+    letters = np.count_nonzero(kinds_with(LETTER_LIKE).take(stretch.kinds[part]))
+    return bool(letters >= LETTERS * np.count_nonzero(~stretch.blank[part]))

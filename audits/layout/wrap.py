@@ -80,12 +80,14 @@ def wrap_of(
 ) -> Wrap:
     """The record of a candidate; *base* is offset and line number of the stretch's start."""
     offset, line = base
-    explained = np.flatnonzero(candidate.explained) + candidate.first
+    explained = candidate.explained_lines
     first, last = _around(lines, candidate)
-    soft = _soft_breaks(stretch, lines, first, last, candidate)
+    soft = _soft_breaks(lines, first, last, candidate)
     width, least, most = _width(candidate)
+    is_explained = np.zeros(lines.number.size, dtype=bool)
+    is_explained[explained] = True
     kept_blank = stretch.ends[lines.number[explained]] > lines.end[explained]
-    trailing = int(kept_blank.mean() >= FLOWED)
+    trailing = int(np.count_nonzero(kept_blank) >= FLOWED * explained.size)
     return Wrap(
         start=offset + int(lines.start[first]),
         end=offset + int(stretch.ends[lines.number[last]]),
@@ -95,12 +97,12 @@ def wrap_of(
         width=width + trailing,
         least=least + trailing,
         most=most + trailing,
-        coverage=explained.size / int(candidate.judged.sum()),
+        coverage=explained.size / int(np.count_nonzero(candidate.judged)),
         breaks=lines.number[soft] + line,
         ends=lines.end[soft] + offset,
         nexts=lines.first[soft + 1] + offset,
         widths=candidate.breaks.low[soft],
-        explained=np.isin(soft, explained, assume_unique=True),
+        explained=is_explained[soft],
         shown=tuple(
             Evidence(
                 line + int(lines.number[at]),
@@ -154,24 +156,22 @@ def _consistent(lines: FilledLines, candidate: Candidate) -> Flags:
     return fitting
 
 
-def _soft_breaks(
-    stretch: Stretch, lines: FilledLines, first: int, last: int, candidate: Candidate
-) -> Ints:
+def _soft_breaks(lines: FilledLines, first: int, last: int, candidate: Candidate) -> Ints:
     """The lines from *first* to *last* that go on in the next.
 
     They are those that the wrap would have ended there. A line that ended although the next unit
     would have fitted ended a paragraph, unless it is nearly full and ends in no mark, as programs
     that balance lines leave it, or the next line begins in lower case.
     """
-    here = np.arange(first, last)
+    here = slice(first, last)
     follows, low = lines.follows[here], candidate.breaks.low[here]
-    lower = kinds_with(Property.LOWER).take(stretch.kinds[lines.first[here + 1]])
-    unmarked = ~kinds_with(Property.PUNCTUATION).take(stretch.kinds[lines.end[here] - 1])
+    lower = kinds_with(Property.LOWER).take(lines.lead[first + 1 : last + 1])
+    unmarked = ~kinds_with(Property.PUNCTUATION).take(lines.last[here])
     loose = unmarked & (low >= LOOSE * candidate.width)
     soft = _consistent(lines, candidate)[here] | (follows & (lower | loose))
     deeper = candidate.breaks.open[here]
-    if deeper.any():
+    if count := np.count_nonzero(deeper):
         full = deeper & (low <= candidate.most) & (candidate.breaks.high[here] >= candidate.width)
-        if full.sum() >= HANGING * deeper.sum():
+        if np.count_nonzero(full) >= HANGING * count:
             soft |= full
-    return here[soft]
+    return soft.nonzero()[0] + first

@@ -41,10 +41,10 @@ def _may_be_wrapped(document: Document) -> bool:
     if starts.size <= FEWEST:
         return False
     inked = ends > starts
-    joints = np.flatnonzero(inked[1:] & inked[:-1])
+    joints = (inked[1:] & inked[:-1]).nonzero()[0]
     if joints.size < FEWEST:
         return False
-    marked = kinds_with(Property.PUNCTUATION).take(document.kinds[ends[joints] - 1])
+    marked = kinds_with(Property.PUNCTUATION).take(document.kinds.take(ends.take(joints) - 1))
     unmarked = joints.size - np.count_nonzero(marked)
     return bool(unmarked >= FEWEST * MID_SENTENCE) and not is_cued(document.text)
 
@@ -68,7 +68,7 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
             continue
         if not found and is_code(stretch, lines):
             return []
-        elsewhere -= int(candidate.judged.sum())
+        elsewhere -= int(np.count_nonzero(candidate.judged))
         found.append(wrap_of(stretch, lines, nexts, candidate, base))
     return sorted(found, key=lambda wrap: wrap.start)
 

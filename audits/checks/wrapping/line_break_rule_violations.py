@@ -52,7 +52,7 @@ def find(document: Document) -> Iterator[Measure]:
     ends, nexts = ends[filled], nexts[filled]
     ends, nexts = _outside(document, ends, nexts)
     for wrap in wraps(document):
-        bad = forbidden(document, wrap.ends, wrap.nexts)
+        bad = forbidden(document.kinds[wrap.ends - 1], document.kinds[wrap.nexts])
         ends, nexts = np.append(ends, wrap.ends[bad]), np.append(nexts, wrap.nexts[bad])
     if not ends.size:
         return
