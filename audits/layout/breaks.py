@@ -121,15 +121,16 @@ def units(stretch: Stretch, lines: FilledLines) -> Units:
     start = np.append(lines.first[1:], lines.end[-1])
     stop = np.append(lines.end[1:], lines.end[-1])
     seen = classes(stretch, start[:, None] + UNIT_LOOK)
-    here, before = seen[:, 1:], seen[:, :-1]
-    ends = (here & _BLANK) != 0
+    ends = (seen & _BLANK) != 0  # for each character: may the unit end before it?
     if _has(seen, _IDEOGRAPH):
+        here, before = seen[:, 1:], seen[:, :-1]
         free = ((here & _GLUED_LEFT) | (before & _GLUED_RIGHT)) == 0
-        ends |= (((here | before) & _IDEOGRAPH) != 0) & free
+        ends[:, 1:] |= (((here | before) & _IDEOGRAPH) != 0) & free
     if _has(seen, _COMPLEX):
-        ends[:, SYLLABLES:] |= (here[:, SYLLABLES:] & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
-    ends[:, -1] = True
-    end = np.minimum(start + 1 + ends.argmax(axis=1), stop)
+        syllables = seen[:, SYLLABLES + 1 :]
+        ends[:, SYLLABLES + 1 :] |= (syllables & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
+    ends[:, 0], ends[:, -1] = False, True
+    end = np.minimum(start + ends.argmax(axis=1), stop)
     last, lead = _classes().take(lines.last), seen[:, 0]
     solid = ((last | lead) & (_IDEOGRAPH | _COMPLEX)) != 0
     worthy = solid | (lines.blanks >= FEWEST_WORDS - 1)
@@ -142,6 +143,23 @@ def units(stretch: Stretch, lines: FilledLines) -> Units:
 def _has(bits: Kinds, wanted: int) -> bool:
     """Does any character bear the bit?"""
     return bool(np.count_nonzero(bits & wanted))
+
+
+class Measurements:
+    """The breaks of a stretch by every metric, the likeliest first, each when first asked for."""
+
+    def __init__(self, stretch: Stretch, lines: FilledLines, nexts: Units) -> None:
+        """The measurements of all *lines*."""
+        self.worthy = nexts.worthy & lines.follows
+        """Which breaks can be evidence at all, by whatever metric."""
+        self._taken: list[Breaks] = []
+        self._coming = (measured(lines, nexts, *metric) for metric in metrics(stretch))
+
+    def __iter__(self) -> Iterator[Breaks]:
+        yield from self._taken
+        for breaks in self._coming:
+            self._taken.append(breaks)
+            yield breaks
 
 
 def metrics(stretch: Stretch) -> Iterator[tuple[Metric, Sizes | None]]:

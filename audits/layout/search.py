@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from audits.layout.breaks import Breaks, Unit
+from audits.layout.breaks import Breaks, Measurements, Unit
 from audits.layout.lines import Flags, Ints
 
 NARROWEST: Final[dict[Unit, int]] = {"columns": 30, "characters": 15, "bytes": 30}
@@ -126,20 +126,24 @@ def best(breaks: Breaks, first: int, last: int, fewest: int) -> Candidate | None
     return found
 
 
-def _likeliest(every: list[Breaks], first: int, last: int) -> Candidate | None:
+def _likeliest(every: Measurements, first: int, last: int) -> Candidate | None:
     """The best of the metrics; an unlikely one must be better beyond doubt.
 
-    It gains one a break at most, so where it explains too few of them it is not looked at.
+    It gains one a break at most, so where there are too few of them it is not asked.
     """
-    chosen, asked = None, 0.0
+    chosen, asked, fewest = None, 0.0, FEWEST
+    most = np.count_nonzero(every.worthy[first : last + 1])
     for breaks in every:
-        candidate = best(breaks, first, last, max(FEWEST, int(asked) + 1))
+        candidate = best(breaks, first, last, fewest)
         if candidate and candidate.gain > asked:
             chosen, asked = candidate, candidate.gain * BETTER + 2
+            fewest = max(FEWEST, int(asked) + 1)
+        if most < fewest:
+            break
     return chosen
 
 
-def candidates(every: list[Breaks], first: int, last: int) -> Iterator[Candidate]:
+def candidates(every: Measurements, first: int, last: int) -> Iterator[Candidate]:
     """Stretches between lines *first* and *last*, each by the metric that explains it best."""
     open_parts = [(first, last)]
     for _ in range(LOOKS):

@@ -28,7 +28,8 @@ FLOWED: Final = 0.8
 def quoted_printable_lines(document: Document) -> Ints:
     """The lines (from 0) that end in the soft break "=" of quoted-printable."""
     none = np.empty(0, dtype=np.int64)
-    if "=\n" not in document.text and "=\r" not in document.text:
+    text = document.text
+    if "=" not in text or ("=\n" not in text and "=\r" not in text):
         return none
     starts, ends = document.lines.starts, document.lines.ends
     size = ends - starts
@@ -53,7 +54,7 @@ def flowed_lines(document: Document) -> Ints:
     found = [np.empty(0, dtype=np.int64)]
     for wrap in wraps(document):
         ends = document.lines.ends[wrap.breaks]
-        blank = (ends == wrap.ends + 1) & (document.codes[wrap.ends % document.codes.size] == 0x20)
-        if blank.mean() >= FLOWED:
+        blank = (ends == wrap.ends + 1) & (document.codes.take(wrap.ends, mode="clip") == 0x20)
+        if np.count_nonzero(blank) >= FLOWED * blank.size:
             found.append(wrap.breaks[blank])
     return np.concatenate(found)

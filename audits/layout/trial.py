@@ -81,13 +81,16 @@ LOWER_BITS: Final = 1.0
 CODE_LINES: Final = 0.3
 CODE_SAMPLE: Final = 400
 CODE_BEGIN: Final = (
-    r"\s*(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
+    r"\s*+(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
     r"|(?:def|class|fn|func|function|sub|struct|module|package|impl|enum|interface)\s+[\w:.]+\s*[({:;]?"
     r"|(?:from\s+\S+\s+)?import\s|(?:if|for|while|switch|elif|elsif)\b.*[{(:]\s*$"
     r"|(?:else|try|do|fi|done|esac|end|then|return)\s*[:{]?\s*$"
-    r"|[$@%&]?[\w.\[\]>$-]+\s*[-+*/|&.]?:?=\s*\S|[\w.>:$-]+\([^()]*\)\s*[:,]?$)"
+    r"|[$@%&]?[\w.\[\]>$-]++\s*+[-+*/|&.]?:?=\s*\S|[\w.>:$-]++\([^()]*\)\s*[:,]?$)"
 )
-"""How a line of source code begins, in the syntax that most languages share."""
+"""How a line of source code begins, in the syntax that most languages share.
+
+What is possessive (++) need not give back: so a line of prose is told from code at its first word.
+"""
 
 CODE_MARKS: Final = (";", "{", "}", "=>", "::", "()")
 CODE_INSIDE: Final = r"[;{}]\s*$|=>|::\w|\w\(\)"
@@ -110,6 +113,8 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 def is_cued(text: str) -> bool:
     """Is the text made of subtitles or a song's timed lines?"""
+    if ">" not in text and "[" not in text and "{" not in text:
+        return False  # single characters are found in no time, longer strings are not
     if "-->" not in text and "[0" not in text and "}{" not in text:
         return False
     return len(TIMING.findall(text[:100_000])) >= 2
@@ -117,14 +122,16 @@ def is_cued(text: str) -> bool:
 
 def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     """Are the lines source code?"""
-    sample = zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
-    written = [stretch.text[start:end] for start, end in sample]
-    begin = _pattern(CODE_BEGIN).match
-    inside = any(mark in stretch.text for mark in CODE_MARKS)
-    coded = sum(
-        1 for line in written if begin(line) or (inside and _pattern(CODE_INSIDE).search(line))
+    text = stretch.text
+    spans = list(
+        zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
     )
-    return coded > CODE_LINES * len(written) or bool(SCRIPT.match(stretch.text) and coded)
+    begin, inside = _pattern(CODE_BEGIN).match, _pattern(CODE_INSIDE).search
+    others = [span for span in spans if not begin(text, *span)]
+    if any(mark[0] in text and mark in text for mark in CODE_MARKS):
+        others = [span for span in others if not inside(text, *span)]
+    coded = len(spans) - len(others)
+    return coded > CODE_LINES * len(spans) or bool(coded and SCRIPT.match(text))
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:

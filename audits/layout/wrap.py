@@ -81,8 +81,9 @@ def wrap_of(
     """The record of a candidate; *base* is offset and line number of the stretch's start."""
     offset, line = base
     explained = candidate.explained_lines
-    first, last = _around(lines, candidate)
-    soft = _soft_breaks(lines, first, last, candidate)
+    consistent = _consistent(lines, candidate)
+    first, last = _around(lines, candidate, consistent)
+    soft = _soft_breaks(lines, first, last, candidate, consistent)
     width, least, most = _width(candidate)
     is_explained = np.zeros(lines.number.size, dtype=bool)
     is_explained[explained] = True
@@ -127,7 +128,7 @@ def _width(candidate: Candidate) -> tuple[int, int, int]:
     return (least + candidate.most) // 2, least, candidate.most
 
 
-def _around(lines: FilledLines, candidate: Candidate) -> tuple[int, int]:
+def _around(lines: FilledLines, candidate: Candidate, consistent: Flags) -> tuple[int, int]:
     """First and last line of the stretch, with up to BESIDE paragraphs of one line on each side.
 
     They fit in the width, so nothing says that they were not wrapped with the others; lines that
@@ -135,11 +136,10 @@ def _around(lines: FilledLines, candidate: Candidate) -> tuple[int, int]:
     """
     fits = candidate.breaks.low <= candidate.width
     goes_on = lines.follows | lines.deeper
-    soft = _consistent(lines, candidate)
     first, last, end = candidate.first, candidate.last + 1, lines.number.size - 1
-    while first and soft[first - 1]:
+    while first and consistent[first - 1]:
         first -= 1
-    while last < end and soft[last]:
+    while last < end and consistent[last]:
         last += 1
     for _ in range(BESIDE):
         if first and fits[first - 1] and not goes_on[max(first - 2, 0) : first].any():
@@ -156,7 +156,9 @@ def _consistent(lines: FilledLines, candidate: Candidate) -> Flags:
     return fitting
 
 
-def _soft_breaks(lines: FilledLines, first: int, last: int, candidate: Candidate) -> Ints:
+def _soft_breaks(
+    lines: FilledLines, first: int, last: int, candidate: Candidate, consistent: Flags
+) -> Ints:
     """The lines from *first* to *last* that go on in the next.
 
     They are those that the wrap would have ended there. A line that ended although the next unit
@@ -168,7 +170,7 @@ def _soft_breaks(lines: FilledLines, first: int, last: int, candidate: Candidate
     lower = kinds_with(Property.LOWER).take(lines.lead[first + 1 : last + 1])
     unmarked = ~kinds_with(Property.PUNCTUATION).take(lines.last[here])
     loose = unmarked & (low >= LOOSE * candidate.width)
-    soft = _consistent(lines, candidate)[here] | (follows & (lower | loose))
+    soft = consistent[here] | (follows & (lower | loose))
     deeper = candidate.breaks.open[here]
     if count := np.count_nonzero(deeper):
         full = deeper & (low <= candidate.most) & (candidate.breaks.high[here] >= candidate.width)

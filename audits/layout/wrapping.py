@@ -6,7 +6,7 @@ import numpy as np
 
 from audits.characters import Property, kinds_with, width_by_kind
 from audits.document import Document, once
-from audits.layout.breaks import measured, metrics, units
+from audits.layout.breaks import Measurements, units
 from audits.layout.lines import FilledLines, Stretch, filled_lines
 from audits.layout.search import FEWEST, Candidate, candidates
 from audits.layout.trial import MID_SENTENCE, NARROWEST, is_code, is_cued, is_wrap
@@ -57,7 +57,7 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
         return []
     nexts = units(stretch, lines)
     base = int(document.lines.starts[first]), first
-    every = [measured(lines, nexts, metric, sizes) for metric, sizes in metrics(stretch)]
+    every = Measurements(stretch, lines, nexts)
     found: list[Wrap] = []
     elsewhere = document.lines.count - (last - first)
     for candidate in candidates(every, 0, lines.number.size - 1):

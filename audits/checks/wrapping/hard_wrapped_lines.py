@@ -37,7 +37,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from audits.characters import WIDTHS
+from audits.characters import WIDTHS, Property, kinds_with
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted, evidence
@@ -102,8 +102,12 @@ def _wrapped(document: Document) -> tuple[Wrap, ...]:
 
 def _inked_lines(document: Document) -> int:
     """How many lines are not blank."""
-    spans = zip(document.lines.starts.tolist(), document.lines.ends.tolist(), strict=True)
-    return sum(not document.text[a:b].isspace() for a, b in spans if a < b)
+    starts, ends = document.lines
+    filled = starts < ends
+    starts, ends = starts[filled], ends[filled]
+    doubtful = ~kinds_with(Property.LETTER).take(document.kinds.take(starts))
+    spans = zip(starts[doubtful].tolist(), ends[doubtful].tolist(), strict=True)
+    return starts.size - sum(document.text[start:end].isspace() for start, end in spans)
 
 
 def _finding(document: Document, wrap: Wrap) -> Finding:
