@@ -21,6 +21,7 @@ from pathlib import Path
 import jieba  # type: ignore[import-not-found]
 
 from audits.document import Document
+from audits.mojibake.high import high_characters
 from audits.mojibake.run_cover import find
 
 TARGET = Path(__file__).parents[1] / "audits" / "mojibake" / "letter_frequencies.py"
@@ -53,7 +54,11 @@ def messages(language: str) -> Iterator[str]:
         except (OSError, ValueError, LookupError):
             continue
         for source, text in catalogue.items():
-            if source and text != source and not find(Document.from_text(text).codes):
+            if (
+                source
+                and text != source
+                and not find(high_characters(Document.from_text(text).codes))
+            ):
                 yield text
 
 

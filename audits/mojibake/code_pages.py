@@ -57,8 +57,11 @@ class Roles:
 
     def __init__(self) -> None:
         """Fill the tables; about 2 ms."""
-        self.lead2, self.lead3, self.lead4, self.trail = np.zeros((4, BMP), dtype=np.uint32)
-        spans = ((self.lead2, 0xC2, 0xE0), (self.lead3, 0xE0, 0xF0), (self.lead4, 0xF0, 0xF5))
+        self.leads = np.zeros((3, BMP), dtype=np.uint32)
+        """Of sequences of two, of three and of four bytes."""
+        self.trail = np.zeros(BMP, dtype=np.uint32)
+        bounds = ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+        spans = [(lead, *bound) for lead, bound in zip(self.leads, bounds, strict=True)]
         for bit, codec in enumerate(READERS):
             points = _points(codec)
             for table, first, end in (*spans, (self.trail, 0x80, 0xC0)):
@@ -66,7 +69,7 @@ class Roles:
         self.trail[0xFFFD] = 0xFFFFFFFF  # a lost byte may have been any continuation
         # Where a letter of a code page leads and its letters continue, the words of clean text
         # look like UTF-8; true damage shows other pairs as well, so a screen may pass those by.
-        lead, trail = self.lead2 | self.lead3 | self.lead4, self.trail.copy()
+        lead, trail = np.bitwise_or.reduce(self.leads), self.trail.copy()
         outside = lead.copy()
         for codec, first, last in LETTER_TRAILS:
             for table in (outside, trail):

@@ -40,12 +40,11 @@ def points(properties: Property) -> NDArray[np.int64]:
 
 
 @cache
-def groups() -> NDArray[np.uint8]:
-    """The group of each character of the BMP."""
-    table = np.zeros(BMP, dtype=np.uint8)
+def groups() -> NDArray[np.uint16]:
+    """The group of each character of the BMP; wide enough to number three neighbours with."""
     small, capital = kinds_with(Property.LOWER), kinds_with(Property.UPPER)
     second = kinds_with(Property.CYRILLIC | Property.GREEK)
-    by_kind = np.zeros(256, dtype=np.uint8)
+    by_kind = np.zeros(256, dtype=np.uint16)
     by_kind[small], by_kind[capital] = OWN_SMALL, OWN_CAPITAL
     by_kind[small & second], by_kind[capital & second] = SMALL_2, CAPITAL_2
     by_kind[kinds_with(Property.HEBREW | Property.ARABIC)] = PLAIN

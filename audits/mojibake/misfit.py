@@ -4,6 +4,8 @@ Clean text of a language that the profiles know seldom comes here, and what come
 is let go again when no other reading fits better (see rereading).
 """
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,8 +14,9 @@ from numpy.typing import NDArray
 from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.mojibake.groups import CLASH
-from audits.mojibake.profiles import Fit, Reading, fit, reading
-from audits.mojibake.urns import ASIAN, UNSEEN, alphabets, everything
+from audits.mojibake.high import High
+from audits.mojibake.profiles import Fit, Reading, fit, languages, reading
+from audits.mojibake.urns import alphabets, everything
 
 FEWEST: Final = 24
 """Letters beyond ASCII that a window holds if it can: enough to judge a unigram fit by."""
@@ -29,15 +32,12 @@ CHANCE: Final = 2.0
 ODD: Final = 0.04
 """Share of impossible letters above which it is looked at: cp1251 read as Mac Cyrillic has 6 %."""
 LEAST_ODD: Final = 3
-STRANGE_HANZI: Final = -14.0
-"""Log probability of a hanzi outside level 1, which is as odd as a letter that is not used."""
-
+AT_ONCE: Final = 256
+"""Windows whose languages are looked for together: some megabytes of counts."""
 
 EAST_ASIAN: Final = Property.HAN | Property.KANA | Property.HANGUL
 SCRIPTS: Final = (Property.LATIN, Property.CYRILLIC, Property.GREEK, EAST_ASIAN)
 """What is told apart in a text of several scripts."""
-FIRST: Final = np.zeros(1, dtype=np.int64)
-"""The bounds of a single window."""
 
 
 class Region(NamedTuple):
@@ -49,12 +49,10 @@ class Region(NamedTuple):
     """Log probability a letter in its worst window, relative to clean text."""
 
 
-def regions(document: Document) -> list[Region]:
+def regions(document: Document, high: High) -> list[Region]:
     """The stretches of whole lines to be looked at, the worst first."""
     asian = document.count(EAST_ASIAN)
-    read = reading(document.codes, everything() if asian else alphabets())
-    if not read.places.size:
-        return []
+    read = reading(high, everything() if asian else alphabets())
     bounds = _windows(document, read)
     found: list[Region] = []
     for window, mean in _misfits(document, read, bounds):
@@ -79,18 +77,16 @@ def _whole_lines(document: Document, first: int, last: int) -> tuple[int, int]:
 
 def _windows(document: Document, read: Reading) -> NDArray[np.int64]:
     """First character outside ASCII of each window: some whole lines, or a piece of a long one."""
-    lines = np.unique(np.searchsorted(read.places, document.lines.starts))
-    lines = lines[lines < read.places.size]
-    if lines.size > 1:
-        lines = lines[np.append(True, np.diff(lines // FEWEST) > 0)]
-    if not lines.size or lines[0]:
-        lines = np.append(0, lines)
-    pieces = np.arange(0, read.places.size, LONGEST)
-    far = pieces - lines[np.searchsorted(lines, pieces, side="right") - 1] >= LONGEST
-    bounds = np.union1d(lines, pieces[far]) if far.any() else lines
-    if bounds.size > 1 and read.places.size - bounds[-1] < FEWEST:
-        bounds = bounds[:-1]
-    return bounds
+    size = read.places.size
+    lines = read.places.searchsorted(document.lines.starts)
+    full = lines // FEWEST
+    bounds = np.append(0, lines[1:][full[1:] > full[:-1]])
+    bounds = bounds[bounds < size]
+    if size > LONGEST:
+        pieces = np.arange(0, size, LONGEST)
+        far = pieces - bounds[bounds.searchsorted(pieces, side="right") - 1] >= LONGEST
+        bounds = np.union1d(bounds, pieces[far]) if far.any() else bounds
+    return bounds[:-1] if bounds.size > 1 and size - bounds[-1] < FEWEST else bounds
 
 
 def _misfits(
@@ -102,22 +98,50 @@ def _misfits(
     """
     whole = fit(read)
     ends = np.append(bounds[1:], read.places.size)
-    tally = _tally(read, bounds, whole.language)
+    window = np.arange(bounds.size).repeat(ends - bounds)
+    tally = _tally(read, window, np.full(bounds.size, whole.language))
     found = []
-    for window in np.flatnonzero(_unfit(tally)).tolist():
-        own = read.part(int(bounds[window]), int(ends[window]))
-        best = fit(own)
-        if is_unfit(own, best) and not _each_script_fits(document, own):
-            found.append((window, best.mean))
+    for number, mean in _own_misfits(read, window, np.flatnonzero(_unfit(tally))):
+        own = read.only(np.arange(bounds[number], ends[number]))
+        if not _each_script_fits(document, own):
+            found.append((number, mean))
     whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
     if whole_unfit and not _each_script_fits(document, read):
-        return [(window, whole.mean) for window in range(bounds.size)]
+        return [(number, whole.mean) for number in range(bounds.size)]
     return found
+
+
+def _own_misfits(
+    read: Reading, window: NDArray[np.int64], doubted: NDArray[np.int64]
+) -> Iterator[tuple[int, float]]:
+    """Which of the *doubted* windows do not fit the language that they fit best, and how well."""
+    for first in range(0, doubted.size, AT_ONCE):
+        some = doubted[first : first + AT_ONCE]
+        number = np.full(int(window[-1]) + 1, -1)
+        number[some] = np.arange(some.size)
+        part = number.take(window)
+        here = np.flatnonzero(part >= 0)
+        own, part = read.only(here), part.take(here)
+        tally = _tally(own, part, languages(own, part, some.size))
+        letters = np.bincount(part, weights=own.symbols > 0, minlength=some.size)
+        means = tally[2] / np.maximum(letters, 1)
+        unfit = np.flatnonzero(_unfit(tally))
+        yield from zip(some[unfit].tolist(), means[unfit].tolist(), strict=True)
 
 
 def is_unfit(read: Reading, best: Fit) -> bool:
     """Do the letters not fit the language that they fit best?"""
-    return bool(read.symbols.size) and bool(_unfit(_tally(read, FIRST, best.language))[0])
+    part = np.zeros(read.symbols.size, dtype=np.int64)
+    return bool(_unfit(_tally(read, part, np.array([best.language])))[0])
+
+
+@cache
+def _scripts() -> NDArray[np.int64]:
+    """The script of each kind of character: its number in SCRIPTS from 1 on, 0 if none of these."""
+    table = np.zeros(256, dtype=np.int64)
+    for number, script in enumerate(SCRIPTS, 1):
+        table[kinds_with(script)] = number
+    return table
 
 
 def _each_script_fits(document: Document, read: Reading) -> bool:
@@ -126,27 +150,31 @@ def _each_script_fits(document: Document, read: Reading) -> bool:
     A wrong reading turns one text into one kind of characters, which then fit nothing. A script
     with hardly a letter speaks neither for nor against it.
     """
-    kinds = document.kinds[read.places]
-    masks = [kinds_with(script).take(kinds) for script in SCRIPTS]
-    parts = [read.chosen(mask) for mask in masks if np.count_nonzero(mask) >= LEAST_ODD]
-    return len(parts) > 1 and not any(is_unfit(part, fit(part)) for part in parts)
+    parts = len(SCRIPTS) + 1
+    part = _scripts().take(document.kinds.take(read.places))
+    told = np.bincount(part, minlength=parts) >= LEAST_ODD
+    told[0] = False
+    if np.count_nonzero(told) < 2:
+        return False
+    return not (_unfit(_tally(read, part, languages(read, part, parts))) & told).any()
 
 
-def _tally(read: Reading, bounds: NDArray[np.int64], language: int) -> NDArray[np.float64]:
-    """For each window: letters, impossible ones, and their log probability, if in a language."""
-    letters = read.symbols > 0
-    row = read.urns.table[language].take(read.symbols)
-    impossible = STRANGE_HANZI if read.urns.names[language] in ASIAN else UNSEEN
-    odd = (row <= impossible) | (read.penalties <= CLASH)
-    scores = row - letters * read.urns.mean[language] + read.penalties
-    tally: NDArray[np.float64] = np.add.reduceat(
-        np.stack([letters | odd, odd, scores]), bounds, axis=1, dtype=np.float64
-    )
-    return tally
+def _tally(
+    read: Reading, part: NDArray[np.int64], language: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """For each part: letters, impossible ones, and their log probability, if in its language.
+
+    *part* numbers the part of each character, *language* gives the row of each part.
+    """
+    urns = read.urns
+    entry = language.take(part) * urns.table.shape[1] + read.symbols
+    odd = urns.odd.take(entry) | (read.penalties <= CLASH)
+    values = (read.symbols > 0) | odd, odd, urns.above.take(entry) + read.penalties
+    return np.array([np.bincount(part, value, language.size) for value in values])
 
 
 def _unfit(tally: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which windows do not fit the language."""
+    """Which parts do not fit their language."""
     many, strange, total = tally
     bad = total < MISFIT * many - CHANCE * np.sqrt(many)
     unfit: NDArray[np.bool_] = bad | ((strange >= LEAST_ODD) & (strange > ODD * many))

@@ -31,6 +31,7 @@ _MARKS: Final = (
     (0xFFFD, 0xFFFD), (0x1F300, 0x1FAFF),
 )  # fmt: skip
 _KANA: Final = (0x3041, 0x30FE)
+_PLAIN: Final = ((0xDF, 0x180), (0x1A0, 0x1B1), (0x218, 0x21C), (0x1EA0, 0x1EFA))
 
 
 def _row_characters(codec: str, first: int, last: int) -> str:
@@ -53,11 +54,16 @@ def common_hangul() -> frozenset[str]:
     return frozenset(_row_characters("euc_kr", 0xB0, 0xC8)) - {"\N{REPLACEMENT CHARACTER}"}
 
 
-LATIN: Final = 1
-OTHER: Final = 2
-MARK: Final = 3
-ASIAN: Final = 4
-"""Classes of an outcome; ASIAN holds the scripts that never stand beside a Latin letter."""
+NONE, PLAIN, SMALL, SIGN, TYPOGRAPHIC, ASIAN, LOST = range(7)
+"""Classes of an outcome: not plausible; others; small Latin letters that plain words have; signs
+of Latin-1; quotation marks, dashes and the euro; scripts that never stand beside a Latin letter;
+and, of no code point, an outcome of which bytes were lost."""
+CLASSES: Final = 7
+
+
+def _small() -> list[int]:
+    """The small Latin letters that plain words have (U+00DF-017F, U+0219 ...)."""
+    return [point for span in _PLAIN for point in range(*span) if chr(point).islower()]
 
 
 @cache
@@ -65,10 +71,11 @@ def outcomes() -> NDArray[np.uint8]:
     """The class of each code point as the outcome of a repair; 0 if it is not plausible."""
     table = np.zeros(0x110000, dtype=np.uint8)
     unassigned = kinds_with(Property.UNASSIGNED)
-    groups = ((_LATIN, LATIN), (_LETTERS, OTHER), (_MARKS, MARK), ((_INDIC, _KANA), ASIAN))
-    for spans, name in groups:
+    for spans, name in (((*_LATIN, *_LETTERS, *_MARKS), PLAIN), ((_INDIC, _KANA), ASIAN)):
         for first, last in spans:
             span = slice(first, last + 1)
             table[span] = name * ~unassigned.take(KINDS[span])
+    table[0xA0:0xC0], table[0x20AC], table[_small()] = SIGN, TYPOGRAPHIC, SMALL
+    table[0x2010:0x203B][table[0x2010:0x203B] > NONE] = TYPOGRAPHIC
     table[[ord(c) for c in level_one() | common_hangul()]] = ASIAN
     return table

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.mojibake.groups import COUNT, clashes, groups
+from audits.mojibake.high import High, high_characters
 from audits.mojibake.urns import Reals, Urns, everything
 
 
@@ -24,16 +25,10 @@ class Reading(NamedTuple):
     lost: int
     """How many of them are U+FFFD."""
 
-    def part(self, first: int, end: int) -> "Reading":
-        """Some of the characters."""
-        piece = slice(first, end)
-        part = self.places[piece], self.symbols[piece], self.penalties[piece]
-        return Reading(self.urns, *part, lost=0)
-
-    def chosen(self, mask: NDArray[np.bool_]) -> "Reading":
-        """The characters for which *mask* is true."""
-        part = self.places[mask], self.symbols[mask], self.penalties[mask]
-        return Reading(self.urns, *part, lost=0)
+    def only(self, numbers: NDArray[np.int64]) -> "Reading":
+        """The characters of these numbers."""
+        places, symbols = self.places.take(numbers), self.symbols.take(numbers)
+        return Reading(self.urns, places, symbols, self.penalties.take(numbers), lost=0)
 
 
 class Fit(NamedTuple):
@@ -49,26 +44,34 @@ class Fit(NamedTuple):
     """Row of the urns' table."""
 
 
-def reading(codes: NDArray[np.uint32], urns: Urns) -> Reading:
-    """What a text, given as code points, shows to the urns."""
-    places = np.flatnonzero(codes > 0x7F)
-    group = np.zeros(codes.size + 2, dtype=np.intp)
-    group[1:-1] = groups().take(codes, mode="clip")
-    beside = (group[places] * COUNT + group[places + 1]) * COUNT + group[places + 2]
-    high = codes[places]
-    symbols = urns.symbols.take(high, mode="clip")
-    lost = int((high == 0xFFFD).sum())
-    return Reading(urns, places, symbols, clashes().ravel().take(beside), lost)
+def reading(high: High, urns: Urns) -> Reading:
+    """What the characters outside ASCII of a text show to the urns."""
+    before, here, after = (
+        groups().take(points, mode="clip") for points in (high.before, high.points, high.after)
+    )
+    penalties = clashes().take((before * COUNT + here) * COUNT + after)
+    symbols = urns.symbols.take(high.points, mode="clip")
+    lost = int(np.count_nonzero(high.points == 0xFFFD))
+    return Reading(urns, high.places, symbols, penalties, lost)
 
 
 def of_text(text: str) -> Reading:
     """What a string shows to the urns of all languages."""
-    return reading(points(text), everything())
+    return reading(high_characters(points(text)), everything())
 
 
 def points(text: str) -> NDArray[np.uint32]:
     """The code points of a string."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def languages(read: Reading, part: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
+    """The language that each part of a reading fits best; *part* numbers that of each character."""
+    size = read.urns.table.shape[1]
+    counts = np.bincount(part * size + read.symbols, minlength=parts * size)
+    scores = counts.reshape(parts, size).astype(np.float32) @ read.urns.table.T
+    best: NDArray[np.int64] = scores.argmax(axis=1)
+    return best
 
 
 def fit(read: Reading) -> Fit:

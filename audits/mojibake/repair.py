@@ -7,9 +7,13 @@ from audits.document import Document, once
 from audits.mojibake import misfit, run_cover
 from audits.mojibake.code_pages import READERS
 from audits.mojibake.damage import Damage, Step
+from audits.mojibake.high import high_characters
 from audits.mojibake.misfit import Region
 from audits.mojibake.samples import LOST
 
+FEWEST: Final = 2
+"""Characters outside ASCII that can be damaged: one is no sequence of UTF-8, and even in EUC-JP
+gives three bytes at most, less than the letters by which another reading is judged."""
 MOST_STEPS: Final = 4
 """Wrong readings in a row that are undone; three were seen in the wild, rarely."""
 PATIENCE: Final = 3
@@ -33,10 +37,13 @@ def damage(document: Document) -> tuple[Damage, ...]:
 
 def _damage(document: Document, enough: int) -> list[Damage]:
     """The damaged stretches, if *enough* bits of evidence are asked of UTF-8."""
-    runs = run_cover.find(document.codes, enough)
+    high = high_characters(document.codes)
+    if high.places.size < FEWEST:
+        return []
+    runs = run_cover.find(high, enough)
     found: list[Damage] = []
     failures = 0
-    for region in misfit.regions(document):
+    for region in misfit.regions(document, high):
         if failures >= PATIENCE:
             break
         inside = [run for run in runs if region.start <= run.start < region.end]

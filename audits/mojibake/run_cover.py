@@ -13,9 +13,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.code_pages import READERS, Roles, bytes_table, characters, roles, written
+from audits.mojibake.code_pages import READERS, bytes_table, characters, roles, written
 from audits.mojibake.damage import Damage, Step
-from audits.mojibake.sequences import Candidates, High, Numbers, Sequences, sequences
+from audits.mojibake.high import High
+from audits.mojibake.sequences import Candidates, Numbers, Sequences, sequences
 
 STRAY: Final = -12
 """Evidence of a letter outside ASCII that no sequence holds."""
@@ -31,56 +32,45 @@ GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
 
 
-def find(codes: NDArray[np.uint32], enough: int = ENOUGH) -> list[Damage]:
-    """The stretches that were UTF-8, of a text given as code points; *enough* is in bits."""
-    places = np.flatnonzero(codes > 0x7F)
-    if places.size < 2:
-        return []
-    high = High(codes, places, codes[places])
+def find(high: High, enough: int = ENOUGH) -> list[Damage]:
+    """The stretches of a text that were UTF-8; *enough* is in bits."""
     few = _candidates(high, _screened(high))
-    some = few.first.size and sequences(high, few, _codecs(high, few))
-    if not some or not any(found.first.size for found in some.values()):
+    if not few.first.size:
         return []
-    every = _candidates(high, np.arange(places.size))
+    codecs = _codecs(high, few)
+    found = sequences(high, few, codecs)
+    if not found.first.size:
+        return []
+    every = _candidates(high, np.arange(high.places.size))
     if every.first.size > few.first.size:
-        some = sequences(high, every, _codecs(high, every))
-    best: tuple[int, str, list[tuple[int, int, int]]] = (0, "", [])
-    for codec, found in some.items():
-        if found.evidence.sum() > best[0]:  # all of it is the most that its stretches can have
-            total, stretches = _stretches(high, found, enough)
-            if total > best[0]:
-                best = (total, codec, stretches)
-    _, codec, stretches = best
-    return [Damage(*stretch, Step("utf-8", codec)) for stretch in stretches]
+        codecs = _codecs(high, every)
+        found = sequences(high, every, codecs)
+    best: list[tuple[int, int, int]] = []
+    most = min(enough, ENOUGH_ALONE) - 1
+    step = Step("", "")
+    for page, most_of_page in enumerate(np.bincount(found.page, found.evidence).tolist()):
+        if most_of_page > most:  # the most that its stretches can have together
+            total, stretches = _stretches(high, found.of(page), enough)
+            if total > most:
+                most, best, step = total, stretches, Step("utf-8", codecs[page])
+    return [Damage(*stretch, step) for stretch in best]
 
 
 def _screened(high: High) -> Numbers:
     """Where two neighbours may begin a sequence: seldom in clean text."""
-    table, points = roles(), high.points
-    first = table.screen_first.take(points[:-1], mode="clip")
-    pairs = first & table.screen_next.take(points[1:], mode="clip")
-    return np.flatnonzero((pairs != 0) & (np.diff(high.places) == 1))
+    table = roles()
+    first = table.screen_first.take(high.points, mode="clip")
+    return np.flatnonzero(first & table.screen_next.take(high.after, mode="clip"))
 
 
-def _candidates(high: High, first: Numbers) -> Candidates:
-    """Which of these high characters begin a sequence."""
-    codecs = _held(roles(), high, first)
-    some = codecs != 0
-    return Candidates(first[some], codecs[some])
-
-
-def _held(table: Roles, high: High, first: Numbers) -> NDArray[np.uint32]:
-    """Which code pages hold a valid sequence at these high characters."""
-    last = high.points.size - 1
-    found = np.zeros(first.size, dtype=np.uint32)
-    trails = np.full(first.size, 0xFFFFFFFF, dtype=np.uint32)
-    here = high.points[first]
-    for step, leads in ((1, table.lead2), (2, table.lead3), (3, table.lead4)):
-        after = np.minimum(first + step, last)
-        near = high.places[after] - high.places[first] == step
-        trails &= table.trail.take(high.points[after], mode="clip") * near
-        found |= leads.take(here, mode="clip") & trails
-    return found
+def _candidates(high: High, numbers: Numbers) -> Candidates:
+    """Which of these high characters begin a sequence, and in which code pages."""
+    table, points = roles(), high.ahead(numbers)
+    trails = np.bitwise_and.accumulate(table.trail.take(points[1:], mode="clip"))
+    leads = table.leads.take(points[0], axis=1, mode="clip")
+    codecs = np.bitwise_or.reduce(leads & trails)
+    some = np.flatnonzero(codecs)
+    return Candidates(numbers.take(some), codecs.take(some))
 
 
 def _codecs(high: High, candidates: Candidates) -> list[str]:
@@ -90,8 +80,7 @@ def _codecs(high: High, candidates: Candidates) -> list[str]:
     """
     bits = np.arange(len(READERS), dtype=np.uint32)
     counts = (candidates.codecs[:, None] >> bits & 1).sum(axis=0).tolist()
-    near = candidates.first[:, None] + np.arange(4)
-    characters = np.unique(high.points.take(near, mode="clip"))
+    characters = np.unique(high.ahead(candidates.first))
     found: dict[bytes, str] = {}
     for codec, count in zip(READERS, counts, strict=True):
         if count and SHARE * count >= max(counts):
@@ -101,13 +90,11 @@ def _codecs(high: High, candidates: Candidates) -> list[str]:
 
 def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tuple[int, int, int]]]:
     """All evidence found, and the damaged stretches: start, end, characters."""
-    if not found.first.size:
-        return 0, []
     covered = _covered(high, found)
     marks = (high.points < 0xC0) | (high.points - 0x2010 < 0x70)  # unsigned: no other is smaller
-    value = (1 - covered) * np.where(marks, STRAY_MARK, STRAY)
+    value = np.where(covered, 0, np.where(marks, STRAY_MARK, STRAY))
     value[found.first] += found.evidence
-    runs = np.flatnonzero(np.diff(high.places, prepend=-2) != 1)
+    runs = np.flatnonzero(high.before < 0x80)
     score = np.add.reduceat(value, runs)
     bounds = np.append(runs, high.points.size)
     total = 0
@@ -119,12 +106,12 @@ def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tup
     return total, stretches
 
 
-def _covered(high: High, found: Sequences) -> Numbers:
-    """Which of the high characters belong to a sequence: 1 or 0."""
-    covered = np.zeros(high.points.size + 4, dtype=np.int64)
-    for step in range(4):
-        covered[found.first + step] |= found.size > step
-    return covered[: high.points.size]
+def _covered(high: High, found: Sequences) -> NDArray[np.bool_]:
+    """Which of the high characters belong to a sequence."""
+    covered = np.zeros(high.points.size, dtype=np.bool_)
+    for step in range(int(found.size.max())):
+        covered[found.first[found.size > step] + step] = True
+    return covered
 
 
 def _peaks(score: Numbers, enough: int) -> Iterator[tuple[int, int, int]]:
@@ -145,7 +132,7 @@ def _peaks(score: Numbers, enough: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _merged(
-    high: High, covered: Numbers, bounds: Numbers, runs: list[int]
+    high: High, covered: NDArray[np.bool_], bounds: Numbers, runs: list[int]
 ) -> list[tuple[int, int, int]]:
     """Runs as stretches, neighbours joined."""
     found: list[tuple[int, int, int]] = []

@@ -14,26 +14,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.mojibake.code_pages import READERS, bytes_table
-from audits.mojibake.plausible import ASIAN, LATIN, MARK, outcomes
+from audits.mojibake.high import High
+from audits.mojibake.plausible import (
+    ASIAN,
+    CLASSES,
+    LOST,
+    NONE,
+    SIGN,
+    SMALL,
+    TYPOGRAPHIC,
+    outcomes,
+)
 
 Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 BITS: Final = np.array([0, 0, 6, 11, 16])
 """Evidence of a valid sequence by its length."""
-LOST: Final = -5
+SHORTEST: Final = np.array([0, 0, 0x80, 0x800, 0x10000])
+"""The first code point that needs a sequence of the length."""
+LOSS: Final = -5
 """Evidence of a sequence of which a byte was lost, added to BITS."""
 TELLING: Final = 11
-"""Further evidence of a sequence where none stands in clean text: see _telling."""
+"""Further evidence of a sequence where none stands in clean text: see _worth."""
+IMPOSSIBLE: Final = -99
+"""The same where it cannot have stood."""
 
-
-class High(NamedTuple):
-    """The characters outside ASCII."""
-
-    codes: NDArray[np.uint32]
-    """Of the whole text."""
-    places: Numbers
-    points: NDArray[np.uint32]
+LOW, DIGIT, CAPITAL, LETTER, LATE, OUTSIDE = range(6)
+"""What stands beside a sequence: ASCII signs before the capitals, blanks and the ends of the text
+among them; digits, capitals, small letters; signs after the capitals; what is not ASCII."""
+SIDES: Final = 6
 
 
 class Candidates(NamedTuple):
@@ -46,111 +55,91 @@ class Candidates(NamedTuple):
 
 
 class Sequences(NamedTuple):
-    """The plausible sequences in one code page."""
+    """The plausible sequences in some code pages, one code page after another."""
 
+    page: Numbers
+    """Number of the code page."""
     first: Numbers
     """Index of the leading character among the high ones."""
     size: Numbers
     evidence: Numbers
 
+    def of(self, page: int) -> "Sequences":
+        """Those in one code page."""
+        first, after = self.page.searchsorted((page, page + 1)).tolist()
+        return Sequences(*(array[first:after] for array in self))
 
-def sequences(high: High, candidates: Candidates, codecs: PySequence[str]) -> dict[str, Sequences]:
+
+def sequences(high: High, candidates: Candidates, codecs: PySequence[str]) -> Sequences:
     """The sequences of each code page whose outcome is plausible where it stands.
 
     All code pages are worked on together, one after another in the same arrays.
     """
-    firsts = [candidates.first[_bit(candidates, codec)] for codec in codecs]
-    bounds = np.cumsum([0, *(first.size for first in firsts)]).tolist()
-    first = np.concatenate(firsts)
-    spans = [(bytes_table(c), slice(*bounds[n : n + 2])) for n, c in enumerate(codecs)]
-
-    def bytes_of(points: NDArray[np.uint32]) -> Numbers:
-        """Each character as a byte of the code page in whose part of the array it stands."""
-        parts = [table.take(points[span], mode="clip") for table, span in spans]
-        return np.concatenate(parts).astype(np.int64)
-
-    lead = bytes_of(high.points[first])
-    size = 2 + (lead >= 0xE0) + (lead >= 0xF0)
-    outcome = lead & (0xFF >> (size + 1))
-    lost = np.zeros(first.size, dtype=np.bool_)
-    for step in range(1, int(size.max(initial=1))):
-        point = high.points.take(first + step, mode="clip")
-        more = size > step
-        lost |= more & (point == 0xFFFD)
-        outcome = np.where(more, outcome << 6 | bytes_of(point) & 0x3F, outcome)
-    fits, evidence = _plausible(high, first, size, outcome, lost)
-    found = {}
-    for codec, (_, span) in zip(codecs, spans, strict=True):
-        fit = fits[span]
-        found[codec] = Sequences(first[span][fit], size[span][fit], evidence[span][fit])
-    return found
+    bits = [np.uint32(1 << READERS.index(codec)) for codec in codecs]
+    chosen = [np.flatnonzero(candidates.codecs & bit) for bit in bits]
+    page = np.arange(len(codecs)).repeat([numbers.size for numbers in chosen])
+    first = candidates.first.take(np.concatenate(chosen))
+    points = high.ahead(first)
+    parts = np.split(points, np.cumsum([numbers.size for numbers in chosen[:-1]]), axis=1)
+    read = [
+        bytes_table(codec).take(part, mode="clip")
+        for codec, part in zip(codecs, parts, strict=True)
+    ]
+    size, outcome = _decoded(np.concatenate(read, axis=1), points)
+    places = high.places.take(first)
+    left = _sides().take(high.bounded.take(places), mode="clip")
+    right = _sides().take(high.bounded.take(places + size + 1), mode="clip")
+    worth = _worth()[outcome, left, right]
+    fits = np.flatnonzero(worth > IMPOSSIBLE)
+    found = page, first, size, BITS.take(size) + worth
+    return Sequences(*(array.take(fits) for array in found))
 
 
-def _bit(candidates: Candidates, codec: str) -> Flags:
-    """Which candidates a code page holds."""
-    found: Flags = (candidates.codecs & np.uint32(1 << READERS.index(codec))) != 0
-    return found
+def _decoded(
+    read: NDArray[np.uint8], points: NDArray[np.uint32]
+) -> tuple[Numbers, NDArray[np.uint8]]:
+    """Length and class of outcome of the sequences that begin columns of bytes.
 
-
-def _plausible(
-    high: High, first: Numbers, size: Numbers, outcome: Numbers, lost: Flags
-) -> tuple[Flags, Numbers]:
-    """Which sequences may have stood where they stand, and how telling each is, in bits."""
-    shortest = np.array([0, 0, 0x80, 0x800, 0x10000])[size]
-    outcome = np.where((outcome < shortest) | (outcome > 0x10FFFF), 0, outcome)
-    kind = np.where(lost, MARK, outcomes()[outcome])
-    left, right = _beside(high, first, size)
-    fits = (kind > 0) & ~_misplaced(kind, outcome, left, right)
-    telling = _telling(kind, outcome, left, right) & ~lost
-    return fits, BITS[size] + LOST * lost + TELLING * telling
-
-
-def _beside(high: High, first: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
-    """The code points before and after each sequence; 0 at the ends of the text."""
-    bounded = np.concatenate(([0], high.codes, [0])).astype(np.int64)
-    start = high.places[first]
-    return bounded[start], bounded[start + size + 1]
-
-
-def _between(points: Numbers, first: str, last: str) -> Flags:
-    return (points >= ord(first)) & (points <= ord(last))
-
-
-def _misplaced(kind: Numbers, outcome: Numbers, left: Numbers, right: Numbers) -> Flags:
-    """Outcomes that nobody writes: a hanzi in a Latin word, a small letter among capitals."""
-    capital = _between(left, "A", "Z")
-    lone = (left < 0x80) & (right < 0x80)
-    letter = capital | _between(left, "a", "z") | _between(right, "a", "z")
-    small = (kind == LATIN) & _small().take(outcome)
-    shouting = small & capital & (right < 0x80) & ~_between(right, "a", "z")
-    found: Flags = ((kind == ASIAN) & lone & letter) | shouting
-    return found
-
-
-def _telling(kind: Numbers, outcome: Numbers, left: Numbers, right: Numbers) -> Flags:
-    """A small Latin letter in a word; a quotation mark or a dash; a sign beside a digit.
-
-    What stood there before is a capital or a symbol with a symbol after it: inside a word.
+    *points* are the characters that were read as these bytes.
     """
-    after = _between(left, "a", "z")
-    before = _between(right, "a", "z")
-    letter = (kind == LATIN) & _small().take(outcome) & (after | (before & (left < 0x5B)))
-    general = (outcome >= 0x2010) & (outcome <= 0x203A) | (outcome == 0x20AC)
-    digit = _between(left, "0", "9") | _between(right, "0", "9")
-    sign = (kind == MARK) & (outcome >= 0xA0) & (outcome < 0xC0) & (after | digit)
-    found: Flags = letter | general | sign
-    return found
+    rows = read.astype(np.int64)
+    size = 2 + (rows[0] >= 0xE0) + (rows[0] >= 0xF0)
+    outcome = rows[0] & (0xFF >> (size + 1))
+    lost = np.zeros(size.size, dtype=np.bool_)
+    for step in range(1, int(size.max(initial=1))):
+        more = size > step
+        lost |= more & (points[step] == 0xFFFD)
+        outcome = np.where(more, outcome << 6 | rows[step] & 0x3F, outcome)
+    outcome *= outcome >= SHORTEST.take(size)
+    return size, np.where(lost, LOST, outcomes().take(outcome, mode="clip"))
 
 
 @cache
-def _small() -> Flags:
-    """Is a code point a small Latin letter that plain words have (U+00DF-017F, U+0219 ...)?"""
-    table = np.zeros(0x110000, dtype=np.bool_)
-    points = (
-        *range(0xDF, 0x180),
-        *range(0x1A0, 0x1B1),
-        *range(0x218, 0x21C),
-        *range(0x1EA0, 0x1EFA),
-    )
-    table[[point for point in points if chr(point).islower()]] = True
+def _sides() -> NDArray[np.uint8]:
+    """What each ASCII character is beside a sequence; then what all others are."""
+    table = np.full(0x81, LOW, dtype=np.uint8)
+    table[ord("[") :] = LATE
+    for side, first, last in ((DIGIT, "0", "9"), (CAPITAL, "A", "Z"), (LETTER, "a", "z")):
+        table[ord(first) : ord(last) + 1] = side
+    table[0x80] = OUTSIDE
+    return table
+
+
+@cache
+def _worth() -> NDArray[np.int64]:
+    """What an outcome between two neighbours adds to BITS: by its class, what is left, and right.
+
+    Telling are a small Latin letter in a word, a quotation mark or a dash, a sign beside a digit:
+    what stood there before is a capital or a symbol with a symbol after it, inside a word. Nobody
+    writes a hanzi in a Latin word, or a small letter among capitals.
+    """
+    table = np.zeros((CLASSES, SIDES, SIDES), dtype=np.int64)
+    table[NONE], table[LOST], table[TYPOGRAPHIC] = IMPOSSIBLE, LOSS, TELLING
+    table[SMALL, LETTER] = TELLING
+    table[SMALL, [LOW, DIGIT, CAPITAL], LETTER] = TELLING
+    table[SMALL, CAPITAL, [LOW, DIGIT, CAPITAL, LATE]] = IMPOSSIBLE
+    table[SIGN, [DIGIT, LETTER]] = TELLING
+    table[SIGN, :, DIGIT] = TELLING
+    table[ASIAN, [CAPITAL, LETTER], :OUTSIDE] = IMPOSSIBLE
+    table[ASIAN, :OUTSIDE, LETTER] = IMPOSSIBLE
     return table

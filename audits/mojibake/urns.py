@@ -18,6 +18,8 @@ UNSEEN: Final = -9.0
 """Natural logarithm of the probability of a letter that a language does not have."""
 UNSEEN_ASIAN: Final = -15.0
 """The same of a hanzi, kana or Hangul syllable: there are so many more of them."""
+STRANGE_HANZI: Final = -14.0
+"""Log probability of a hanzi outside level 1, which is as odd as a letter that is not used."""
 ASIAN: Final = ("zh-Hans", "zh-Hant", "ja", "ko")
 TIERS: Final = (200, 700, 1500)
 """Ranks that divide the common characters of Chinese and Japanese."""
@@ -46,6 +48,19 @@ class Urns(NamedTuple):
     mean: Reals
     """Mean log probability of a letter of each language in that language."""
     names: tuple[str, ...]
+    above: Reals
+    """The table above the mean of each language, by language and symbol in one row."""
+    odd: NDArray[np.bool_]
+    """Is it a letter that the language does not use? By language and symbol in one row."""
+
+
+def _urns(symbols: NDArray[np.uint16], table: Reals, mean: Reals, names: tuple[str, ...]) -> Urns:
+    """The urns of a table."""
+    above = table - mean[:, None]
+    above[:, 0] = 0
+    impossible = [STRANGE_HANZI if name in ASIAN else UNSEEN for name in names]
+    odd = table <= np.array(impossible, dtype=np.float32)[:, None]
+    return Urns(symbols, table, mean, names, above.ravel(), odd.ravel())
 
 
 @cache
@@ -65,7 +80,7 @@ def alphabets() -> Urns:
             symbols[ord(c.upper())] = n
     table[:, 0] = 0
     shares = np.where((table > UNSEEN) & (table < 0), np.exp(table), 0)
-    return Urns(symbols, table, (shares * table).sum(axis=1), tuple(LETTERS))
+    return _urns(symbols, table, (shares * table).sum(axis=1), tuple(LETTERS))
 
 
 @cache
@@ -94,7 +109,7 @@ def everything() -> Urns:
     table[-2, kana] = np.log(KANA / KANA_COUNT)
     table[-1, kana + 1 :] = np.log(SYLLABLE_MASSES / SYLLABLE_SIZES)
     table[:, 0] = 0
-    return Urns(symbols, table, _means(urns), (*urns.names, *ASIAN))
+    return _urns(symbols, table, _means(urns), (*urns.names, *ASIAN))
 
 
 def _means(urns: Urns) -> Reals:

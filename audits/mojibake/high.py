@@ -1,0 +1,41 @@
+"""The characters outside ASCII of a text, and what stands around each of them.
+
+Wrong readings change nothing else; so whoever looks for them looks at these characters only.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+AHEAD: Final = 4
+"""How many characters from one on make the longest sequence of UTF-8."""
+
+
+class High(NamedTuple):
+    """The characters outside ASCII; one element each in every array but the first."""
+
+    bounded: NDArray[np.uint32]
+    """The code points of the whole text after one zero and before AHEAD of them."""
+    places: NDArray[np.int64]
+    before: NDArray[np.uint32]
+    """The code points before them; 0 at the start of the text."""
+    points: NDArray[np.uint32]
+    after: NDArray[np.uint32]
+    """The code points after them; 0 at the end of the text."""
+
+    def ahead(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
+        """AHEAD rows: the code points from each of some characters on, ASCII or not."""
+        return self.bounded.take(self.places.take(numbers) + _STEPS)
+
+
+_STEPS: Final = np.arange(1, AHEAD + 1)[:, None]
+
+
+def high_characters(codes: NDArray[np.uint32]) -> High:
+    """The characters outside ASCII of a text given as code points."""
+    bounded = np.zeros(codes.size + 1 + AHEAD, dtype=np.uint32)
+    bounded[1 : codes.size + 1] = codes
+    places = np.flatnonzero(codes > 0x7F)
+    before, points, after = (bounded[step:].take(places) for step in range(3))
+    return High(bounded, places, before, points, after)
