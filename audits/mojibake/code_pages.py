@@ -41,6 +41,12 @@ def bytes_table(codec: str) -> NDArray[np.uint8]:
     return table
 
 
+@cache
+def bytes_of_readers() -> NDArray[np.uint8]:
+    """The tables of all READERS, one after another."""
+    return np.concatenate([bytes_table(codec) for codec in READERS])
+
+
 def written(text: str, codec: str) -> bytes:
     """The bytes that were read as *text* in a code page; 1A for a character it does not hold."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
@@ -69,12 +75,12 @@ class Roles:
         self.trail[0xFFFD] = 0xFFFFFFFF  # a lost byte may have been any continuation
         # Where a letter of a code page leads and its letters continue, the words of clean text
         # look like UTF-8; true damage shows other pairs as well, so a screen may pass those by.
-        lead, trail = np.bitwise_or.reduce(self.leads), self.trail.copy()
-        outside = lead.copy()
+        self.lead: NDArray[np.uint32] = np.bitwise_or.reduce(self.leads)
+        outside, trail = self.lead.copy(), self.trail.copy()
         for codec, first, last in LETTER_TRAILS:
             for table in (outside, trail):
                 table[first : last + 1] &= ~np.uint32(1 << READERS.index(codec))
-        self.screen_first = lead.astype(np.uint64) << np.uint64(32) | outside
+        self.screen_first = self.lead.astype(np.uint64) << np.uint64(32) | outside
         self.screen_next = trail.astype(np.uint64) << np.uint64(32) | self.trail
 
 

@@ -13,7 +13,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.code_pages import READERS, bytes_table, characters, roles, written
+from audits.mojibake.code_pages import (
+    BMP,
+    READERS,
+    bytes_of_readers,
+    characters,
+    roles,
+    written,
+)
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.high import High
 from audits.mojibake.sequences import Candidates, Numbers, Sequences, sequences
@@ -30,37 +37,38 @@ SHARE: Final = 12
 """How many times fewer sequences than the best a code page may have; Thai has many by chance."""
 GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
+Bits = NDArray[np.uint32] | NDArray[np.uint64]
+_BITS: Final = np.arange(len(READERS), dtype=np.uint32)
 
 
 def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     """The stretches of a text that were UTF-8; *enough* is in bits."""
-    few = _candidates(high, _screened(high))
-    if not few.first.size:
+    table = roles()
+    screened = _pairs(high, table.screen_first, table.screen_next)
+    candidates = _candidates(high, screened)
+    if not candidates.first.size:
         return []
-    codecs = _codecs(high, few)
-    found = sequences(high, few, codecs)
+    found = sequences(high, candidates, _pages(candidates))
     if not found.first.size:
         return []
-    every = _candidates(high, np.arange(high.places.size))
-    if every.first.size > few.first.size:
-        codecs = _codecs(high, every)
-        found = sequences(high, every, codecs)
+    pairs = _pairs(high, table.lead, table.trail)
+    if pairs.size > screened.size:
+        candidates = _candidates(high, pairs)
+        found = sequences(high, candidates, _pages(candidates))
     best: list[tuple[int, int, int]] = []
-    most = min(enough, ENOUGH_ALONE) - 1
-    step = Step("", "")
-    for page, most_of_page in enumerate(np.bincount(found.page, found.evidence).tolist()):
-        if most_of_page > most:  # the most that its stretches can have together
+    most, step = min(enough, ENOUGH_ALONE) - 1, Step("", "")
+    for page, evidence in enumerate(np.bincount(found.page, found.evidence).tolist()):
+        if evidence > most:  # the most that its stretches can have together
             total, stretches = _stretches(high, found.of(page), enough)
             if total > most:
-                most, best, step = total, stretches, Step("utf-8", codecs[page])
+                most, best, step = total, stretches, Step("utf-8", READERS[page])
     return [Damage(*stretch, step) for stretch in best]
 
 
-def _screened(high: High) -> Numbers:
-    """Where two neighbours may begin a sequence: seldom in clean text."""
-    table = roles()
-    first = table.screen_first.take(high.points, mode="clip")
-    return np.flatnonzero(first & table.screen_next.take(high.after, mode="clip"))
+def _pairs(high: High, first: Bits, after: Bits) -> Numbers:
+    """Where two neighbours may begin a sequence, by a table for each of them."""
+    here = first.take(high.points, mode="clip")
+    return np.flatnonzero(here & after.take(high.after, mode="clip"))
 
 
 def _candidates(high: High, numbers: Numbers) -> Candidates:
@@ -70,21 +78,22 @@ def _candidates(high: High, numbers: Numbers) -> Candidates:
     leads = table.leads.take(points[0], axis=1, mode="clip")
     codecs = np.bitwise_or.reduce(leads & trails)
     some = np.flatnonzero(codecs)
-    return Candidates(numbers.take(some), codecs.take(some))
+    return Candidates(numbers.take(some), points.take(some, axis=1), codecs.take(some))
 
 
-def _codecs(high: High, candidates: Candidates) -> list[str]:
+def _pages(candidates: Candidates) -> list[int]:
     """The code pages with a fair share of the sequences of the best one, likeliest first.
 
     Of those that have the same bytes for all the characters, only the first.
     """
-    bits = np.arange(len(READERS), dtype=np.uint32)
-    counts = (candidates.codecs[:, None] >> bits & 1).sum(axis=0).tolist()
-    characters = np.unique(high.ahead(candidates.first))
-    found: dict[bytes, str] = {}
-    for codec, count in zip(READERS, counts, strict=True):
-        if count and SHARE * count >= max(counts):
-            found.setdefault(bytes_table(codec).take(characters, mode="clip").tobytes(), codec)
+    counts = (candidates.codecs[:, None] >> _BITS & 1).sum(axis=0)
+    fair = np.flatnonzero(SHARE * counts >= counts.max())
+    seen = np.zeros(BMP, dtype=np.bool_)
+    seen[np.minimum(candidates.points, BMP - 1)] = True
+    rows = bytes_of_readers().take(fair[:, None] * BMP + np.flatnonzero(seen))
+    found: dict[bytes, int] = {}
+    for page, row in zip(fair.tolist(), rows, strict=True):
+        found.setdefault(row.tobytes(), page)
     return list(found.values())
 
 

@@ -6,14 +6,13 @@ A sequence of 2, 3 or 4 characters that is valid as UTF-8 and gives a plausible 
 written is plausible).
 """
 
-from collections.abc import Sequence as PySequence
 from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.code_pages import READERS, bytes_table
+from audits.mojibake.code_pages import BMP, bytes_of_readers
 from audits.mojibake.high import High
 from audits.mojibake.plausible import (
     ASIAN,
@@ -50,6 +49,8 @@ class Candidates(NamedTuple):
 
     first: Numbers
     """Index of the leading character among the high ones."""
+    points: NDArray[np.uint32]
+    """The code points from it on: see High.ahead."""
     codecs: NDArray[np.uint32]
     """In which code pages, one bit each."""
 
@@ -58,7 +59,7 @@ class Sequences(NamedTuple):
     """The plausible sequences in some code pages, one code page after another."""
 
     page: Numbers
-    """Number of the code page."""
+    """Index of the code page in READERS."""
     first: Numbers
     """Index of the leading character among the high ones."""
     size: Numbers
@@ -70,22 +71,16 @@ class Sequences(NamedTuple):
         return Sequences(*(array[first:after] for array in self))
 
 
-def sequences(high: High, candidates: Candidates, codecs: PySequence[str]) -> Sequences:
+def sequences(high: High, candidates: Candidates, pages: list[int]) -> Sequences:
     """The sequences of each code page whose outcome is plausible where it stands.
 
-    All code pages are worked on together, one after another in the same arrays.
+    All code pages, given by their ascending indices in READERS, are worked on together.
     """
-    bits = [np.uint32(1 << READERS.index(codec)) for codec in codecs]
-    chosen = [np.flatnonzero(candidates.codecs & bit) for bit in bits]
-    page = np.arange(len(codecs)).repeat([numbers.size for numbers in chosen])
-    first = candidates.first.take(np.concatenate(chosen))
-    points = high.ahead(first)
-    parts = np.split(points, np.cumsum([numbers.size for numbers in chosen[:-1]]), axis=1)
-    read = [
-        bytes_table(codec).take(part, mode="clip")
-        for codec, part in zip(codecs, parts, strict=True)
-    ]
-    size, outcome = _decoded(np.concatenate(read, axis=1), points)
+    bits = np.uint32(1) << np.array(pages, dtype=np.uint32)
+    number, chosen = np.nonzero(candidates.codecs & bits[:, None])
+    page, first = np.array(pages).take(number), candidates.first.take(chosen)
+    points = np.minimum(candidates.points.take(chosen, axis=1), BMP - 1)
+    size, outcome = _decoded(bytes_of_readers().take(page * BMP + points), points)
     places = high.places.take(first)
     left = _sides().take(high.bounded.take(places), mode="clip")
     right = _sides().take(high.bounded.take(places + size + 1), mode="clip")
