@@ -13,6 +13,8 @@ from audits.finding import Finding
 
 Found = tuple[str, str, Finding]
 """The code of the check, the measure, and the finding."""
+Numbered = dict[str, list[tuple[int, str, Finding]]]
+"""For each code of a check its findings, with their numbers and measures."""
 Span = tuple[int, int]
 
 COPIES: Final = "RP001"
@@ -53,56 +55,58 @@ def causes(text: str, found: Sequence[Found]) -> list[str]:
     *found* is all that is known of the document with this *text*.
     """
     told = [""] * len(found)
-    codes = {code for code, _, _ in found}
-    if codes.isdisjoint(CAUSES):
+    by_code: Numbered = {}
+    for number, (code, measure, finding) in enumerate(found):
+        by_code.setdefault(code, []).append((number, measure, finding))
+    if CAUSES.isdisjoint(by_code):
         return told
-    if COPIES in codes:
-        for number in _in_later_copies(text, found):
-            told[number] = COPIES
+    for number in _in_later_copies(text, by_code):
+        told[number] = COPIES
     for rule in RULES:
-        if rule.cause in codes:
-            for number in _within(rule, found, told):
+        if rule.cause in by_code:
+            for number in _within(rule, by_code, told):
                 told[number] = rule.cause
     return told
 
 
-def _in_later_copies(text: str, found: Sequence[Found]) -> Iterator[int]:
+def _in_later_copies(text: str, by_code: Numbered) -> Iterator[int]:
     """Findings in a later copy of a block whose first copy holds the same."""
-    for code, _, block in found:
-        copies = block.details.get("copies") if code == COPIES else None
-        if not copies:
-            continue
-        (start, end), *later = copies
-        inside = _merged(later)
-        others = [item for item in enumerate(found) if item[1][0] != COPIES]
-        first = {
-            _content(text, item)
-            for _, item in others
-            if start <= item[2].start and item[2].end <= end
-        }
-        if first:
-            for number, item in others:
-                if _is_inside(inside, item[2]) and _content(text, item) in first:
-                    yield number
+    copies = {tuple(block.details.get("copies", ())) for _, _, block in by_code.get(COPIES, ())}
+    for first, *later in filter(None, copies):
+        reach = _merged(later)
+        for code, items in by_code.items():
+            if code == COPIES:
+                continue
+            known = {
+                _content(text, measure, finding)
+                for _, measure, finding in items
+                if first[0] <= finding.start and finding.end <= first[1]
+            }
+            if known:
+                for number, measure, finding in items:
+                    if reach.covers(finding) and _content(text, measure, finding) in known:
+                        yield number
 
 
-def _content(text: str, item: Found) -> tuple[str, str, str]:
+def _content(text: str, measure: str, finding: Finding) -> tuple[str, str]:
     """What makes findings in two copies the same, though the copies are wrapped in two ways."""
-    code, measure, finding = item
-    return code, measure, "".join(text[finding.start : finding.end][:LONGEST].split())
+    end = min(finding.end, finding.start + LONGEST)
+    return measure, "".join(text[finding.start : end].split())
 
 
-def _within(rule: Rule, found: Sequence[Found], told: Sequence[str]) -> Iterator[int]:
+def _within(rule: Rule, by_code: Numbered, told: Sequence[str]) -> Iterator[int]:
     """The consequences of a rule: findings within those of its cause that stand for themselves."""
-    spans = _merged(
+    reach = _merged(
         span
-        for (code, _, finding), cause in zip(found, told, strict=True)
-        if code == rule.cause and not cause
+        for number, _, finding in by_code[rule.cause]
+        if not told[number]
         for span in _spans(finding)
     )
-    for number, (code, _, finding) in enumerate(found):
-        if not told[number] and code.startswith(rule.consequences) and _is_inside(spans, finding):
-            yield number
+    for code, items in by_code.items():
+        if code.startswith(rule.consequences):
+            for number, _, finding in items:
+                if not told[number] and reach.covers(finding):
+                    yield number
 
 
 def _spans(finding: Finding) -> Iterable[Span]:
@@ -113,20 +117,26 @@ def _spans(finding: Finding) -> Iterable[Span]:
     return copies or ((finding.start, finding.end),)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch as one."""
-    merged: list[Span] = []
+class Reach(NamedTuple):
+    """Spans that do not touch, in order."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def covers(self, finding: Finding) -> bool:
+        """Does a finding lie in one of the spans, or at its edge?"""
+        at = bisect_right(self.starts, finding.start) - 1
+        return at >= 0 and finding.end <= self.ends[at] + 1 and finding.unit != "byte"
+
+
+def _merged(spans: Iterable[Span]) -> Reach:
+    """The spans, those that touch as one."""
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        if ends and start <= ends[-1] + 1:
+            ends[-1] = max(ends[-1], end)
         else:
-            merged.append((start, end))
-    return merged
-
-
-def _is_inside(spans: Sequence[Span], finding: Finding) -> bool:
-    """Does a finding lie in one of the *spans*, which are merged, or at its edge?"""
-    if finding.unit == "byte":
-        return False
-    at = bisect_right(spans, (finding.start, len(spans) and spans[-1][1] + 1)) - 1
-    return at >= 0 and finding.end <= spans[at][1] + 1
+            starts.append(start)
+            ends.append(end)
+    return Reach(starts, ends)

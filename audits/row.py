@@ -105,6 +105,6 @@ def _shown(document: Document, found: list[tuple[str, str, Finding]]) -> Iterato
         last = int(ends[number - 1]) if number else end
         before = text[max(first, start - CONTEXT) : start]
         marked = text[start : min(end, start + CONTEXT)]
-        after = text[end : max(min(last, end + CONTEXT), end)] if end <= last else ""
+        after = text[end : min(last, end + CONTEXT)] if end <= last else ""
         line, column = max(number, 1), start - first + 1
         yield Evidence(rule, name, finding, line, column, before, marked, after, cause)

@@ -21,12 +21,12 @@ def joined(document: Document, wrap: Wrap, most: int) -> tuple[str, str]:
     blank, but nothing between letters of scripts that write none, or where words were cut.
     """
     end = _end(document, wrap, most)
-    inside = np.flatnonzero(wrap.nexts < end)
-    ends, nexts = wrap.ends[inside], wrap.nexts[inside]
+    inside = int(wrap.nexts.searchsorted(end))
+    ends, nexts = wrap.ends[:inside], wrap.nexts[:inside]
     kinds = document.kinds
     unspaced = ideographic() | kinds_with(UNSPACED)
-    tight = unspaced[kinds[ends - 1]] & unspaced[kinds[nexts]]
-    if style(document, wrap).basis == "characters":
+    tight = unspaced.take(kinds.take(ends - 1)) & unspaced.take(kinds.take(nexts))
+    if not tight.all() and style(document, wrap).basis == "characters":
         tight[:] = True
     pieces, at = [], wrap.start
     for stop, begin, close in zip(ends.tolist(), nexts.tolist(), tight.tolist(), strict=True):
@@ -39,9 +39,10 @@ def joined(document: Document, wrap: Wrap, most: int) -> tuple[str, str]:
 def _end(document: Document, wrap: Wrap, most: int) -> int:
     """Where the sample ends: after a paragraph's last line, else after the last line that fits."""
     ends = document.lines.ends[wrap.first : wrap.last + 1]
-    fits = ends[ends <= wrap.start + most]
+    fits = ends[: ends.searchsorted(wrap.start + most, side="right")]
     if not fits.size:
         return min(wrap.end, wrap.start + most)
-    lines = np.arange(wrap.first, wrap.first + fits.size)
-    whole = fits[~np.isin(lines, wrap.breaks) & (lines > wrap.first)]
-    return int(whole[-1] if whole.size else fits[-1])
+    whole = np.ones(ends.size, dtype=bool)
+    whole[wrap.breaks - wrap.first] = whole[0] = False
+    last = whole[: fits.size].nonzero()[0]
+    return int(fits[last[-1] if last.size else -1])
