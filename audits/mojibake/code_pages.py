@@ -24,6 +24,8 @@ LETTER_TRAILS: Final = (
 """Code pages whose bytes 80-BF are letters of these ranges."""
 
 BMP: Final = 0x10000
+SUBSTITUTE: Final = 0x1A
+"""The byte of a character that a code page does not hold."""
 
 
 @cache
@@ -35,8 +37,8 @@ def characters(codec: str) -> str:
 
 @cache
 def bytes_table(codec: str) -> NDArray[np.uint8]:
-    """The byte of each character of the BMP in a code page, 1A for those that it does not hold."""
-    table = np.full(BMP, 0x1A, dtype=np.uint8)
+    """The byte of each character of the BMP in a code page, or SUBSTITUTE."""
+    table = np.full(BMP, SUBSTITUTE, dtype=np.uint8)
     table[_points(codec)] = np.arange(256, dtype=np.uint8)
     return table
 
@@ -48,7 +50,7 @@ def bytes_of_readers() -> NDArray[np.uint8]:
 
 
 def written(text: str, codec: str) -> bytes:
-    """The bytes that were read as *text* in a code page; 1A for a character it does not hold."""
+    """The bytes that were read as *text* in a code page; SUBSTITUTE for what it does not hold."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return bytes_table(codec).take(codes, mode="clip").tobytes()
 

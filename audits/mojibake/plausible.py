@@ -59,6 +59,8 @@ NONE, PLAIN, SMALL, SIGN, TYPOGRAPHIC, ASIAN, LOST = range(7)
 of Latin-1; quotation marks, dashes and the euro; scripts that never stand beside a Latin letter;
 and, of no code point, an outcome of which bytes were lost."""
 CLASSES: Final = 7
+BEYOND: Final = 1 << 21
+"""The outcome of a sequence of which bytes were lost; all that UTF-8 could write is less."""
 
 
 def _small() -> list[int]:
@@ -68,8 +70,9 @@ def _small() -> list[int]:
 
 @cache
 def outcomes() -> NDArray[np.uint8]:
-    """The class of each code point as the outcome of a repair; 0 if it is not plausible."""
-    table = np.zeros(0x110000, dtype=np.uint8)
+    """The class of each outcome of a repair: of every code point, of none, and of BEYOND."""
+    table = np.zeros(BEYOND + 1, dtype=np.uint8)
+    table[BEYOND] = LOST
     unassigned = kinds_with(Property.UNASSIGNED)
     for spans, name in (((*_LATIN, *_LETTERS, *_MARKS), PLAIN), ((_INDIC, _KANA), ASIAN)):
         for first, last in spans:

@@ -41,6 +41,11 @@ def _damage(document: Document, enough: int) -> list[Damage]:
     if high.places.size < FEWEST:
         return []
     runs = run_cover.find(high, enough)
+    if (
+        high.places.size < misfit.FEWEST
+        and 2 * sum(run.characters for run in runs) > high.places.size
+    ):
+        return runs  # what is left is less than half of the only region that there can be
     found: list[Damage] = []
     failures = 0
     for region in misfit.regions(document, high):

@@ -38,7 +38,6 @@ SHARE: Final = 12
 GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
 Bits = NDArray[np.uint32] | NDArray[np.uint64]
-_BITS: Final = np.arange(len(READERS), dtype=np.uint32)
 
 
 def find(high: High, enough: int = ENOUGH) -> list[Damage]:
@@ -86,7 +85,8 @@ def _pages(candidates: Candidates) -> list[int]:
 
     Of those that have the same bytes for all the characters, only the first.
     """
-    counts = (candidates.codecs[:, None] >> _BITS & 1).sum(axis=0)
+    bits = np.unpackbits(candidates.codecs.view(np.uint8), bitorder="little")
+    counts = bits.reshape(-1, 32).sum(axis=0)
     fair = np.flatnonzero(SHARE * counts >= counts.max())
     seen = np.zeros(BMP, dtype=np.bool_)
     seen[np.minimum(candidates.points, BMP - 1)] = True
@@ -100,19 +100,26 @@ def _pages(candidates: Candidates) -> list[int]:
 def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tuple[int, int, int]]]:
     """All evidence found, and the damaged stretches: start, end, characters."""
     covered = _covered(high, found)
-    marks = (high.points < 0xC0) | (high.points - 0x2010 < 0x70)  # unsigned: no other is smaller
-    value = np.where(covered, 0, np.where(marks, STRAY_MARK, STRAY))
-    value[found.first] += found.evidence
+    value = _strays().take(high.points, mode="clip")
+    value[covered] = 0
+    value[found.first] = found.evidence
     runs = np.flatnonzero(high.before < 0x80)
-    score = np.add.reduceat(value, runs)
-    bounds = np.append(runs, high.points.size)
+    score = np.add.reduceat(value, runs, dtype=np.int64).tolist()
     total = 0
     stretches: list[tuple[int, int, int]] = []
     for begin, end, top in _peaks(score, min(enough, ENOUGH_ALONE) if covered.all() else enough):
         total += top
         chosen = [run for run in range(begin, end) if score[run] > 0]
-        stretches += _merged(high, covered, bounds, chosen)
+        stretches += _merged(high, covered, np.append(runs, high.points.size), chosen)
     return total, stretches
+
+
+@cache
+def _strays() -> NDArray[np.int8]:
+    """The evidence of each character of the BMP that no sequence holds."""
+    table = np.full(BMP, STRAY, dtype=np.int8)
+    table[:0xC0] = table[0x2010:0x2080] = STRAY_MARK
+    return table
 
 
 def _covered(high: High, found: Sequences) -> NDArray[np.bool_]:
@@ -123,21 +130,22 @@ def _covered(high: High, found: Sequences) -> NDArray[np.bool_]:
     return covered
 
 
-def _peaks(score: Numbers, enough: int) -> Iterator[tuple[int, int, int]]:
+def _peaks(score: list[int], enough: int) -> Iterator[tuple[int, int, int]]:
     """The maximal stretches of numbers whose sum is enough: start, end, sum.
 
     The sum runs from left to right, and starts again where it has sunk below its last minimum.
     """
-    sums = np.cumsum(score)
-    before = sums - score
-    low = np.minimum.accumulate(before)
-    starts = np.flatnonzero(np.append(True, low[1:] < low[:-1]))
-    ends = np.append(starts[1:], score.size)
-    tops = np.maximum.reduceat(sums, starts) - before[starts]
-    for group in np.flatnonzero(tops >= enough).tolist():
-        start = int(starts[group])
-        end = start + int(sums[start : int(ends[group])].argmax()) + 1
-        yield start, end, int(tops[group])
+    begin = end = total = top = 0
+    for place, number in enumerate(score):
+        if total < 0:
+            if top >= enough:
+                yield begin, end, top
+            begin, total, top = place, 0, 0
+        total += number
+        if total > top:
+            end, top = place + 1, total
+    if top >= enough:
+        yield begin, end, top
 
 
 def _merged(

@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.code_pages import BMP, bytes_of_readers
+from audits.mojibake.code_pages import BMP, SUBSTITUTE, bytes_of_readers
 from audits.mojibake.high import High
 from audits.mojibake.plausible import (
     ASIAN,
+    BEYOND,
     CLASSES,
     LOST,
     NONE,
@@ -31,6 +32,16 @@ BITS: Final = np.array([0, 0, 6, 11, 16])
 """Evidence of a valid sequence by its length."""
 SHORTEST: Final = np.array([0, 0, 0x80, 0x800, 0x10000])
 """The first code point that needs a sequence of the length."""
+SIZES: Final = np.repeat([1, 2, 3, 4], [0xC0, 0x20, 0x10, 0x10])
+"""Length of the sequence that each byte leads."""
+PAYLOADS: Final = np.concatenate(
+    [np.arange(size) * (size < 0x80) for size in (0x80, 0x40, 0x20, 0x10, 0x10)]
+)
+PAYLOADS[SUBSTITUTE] = BEYOND
+WEIGHTS: Final = np.array([[0, 0, 1 << 6, 1 << 12, 1 << 18], [0, 0, 1, 1 << 6, 1 << 12],
+                           [0, 0, 0, 1, 1 << 6], [0, 0, 0, 0, 1]])  # fmt: skip
+"""The bits of each byte, and what they are worth in a sequence, by place and length; a lost byte
+takes the outcome beyond all code points."""
 LOSS: Final = -5
 """Evidence of a sequence of which a byte was lost, added to BITS."""
 TELLING: Final = 11
@@ -80,33 +91,21 @@ def sequences(high: High, candidates: Candidates, pages: list[int]) -> Sequences
     number, chosen = np.nonzero(candidates.codecs & bits[:, None])
     page, first = np.array(pages).take(number), candidates.first.take(chosen)
     points = np.minimum(candidates.points.take(chosen, axis=1), BMP - 1)
-    size, outcome = _decoded(bytes_of_readers().take(page * BMP + points), points)
-    places = high.places.take(first)
-    left = _sides().take(high.bounded.take(places), mode="clip")
-    right = _sides().take(high.bounded.take(places + size + 1), mode="clip")
+    size, outcome = _decoded(bytes_of_readers().take(page * BMP + points))
+    left = _sides().take(high.before.take(first), mode="clip")
+    right = _sides().take(high.after.take(first + size - 1), mode="clip")
     worth = _worth()[outcome, left, right]
     fits = np.flatnonzero(worth > IMPOSSIBLE)
     found = page, first, size, BITS.take(size) + worth
     return Sequences(*(array.take(fits) for array in found))
 
 
-def _decoded(
-    read: NDArray[np.uint8], points: NDArray[np.uint32]
-) -> tuple[Numbers, NDArray[np.uint8]]:
-    """Length and class of outcome of the sequences that begin columns of bytes.
-
-    *points* are the characters that were read as these bytes.
-    """
-    rows = read.astype(np.int64)
-    size = 2 + (rows[0] >= 0xE0) + (rows[0] >= 0xF0)
-    outcome = rows[0] & (0xFF >> (size + 1))
-    lost = np.zeros(size.size, dtype=np.bool_)
-    for step in range(1, int(size.max(initial=1))):
-        more = size > step
-        lost |= more & (points[step] == 0xFFFD)
-        outcome = np.where(more, outcome << 6 | rows[step] & 0x3F, outcome)
+def _decoded(read: NDArray[np.uint8]) -> tuple[Numbers, NDArray[np.uint8]]:
+    """Length and class of outcome of the sequences that begin columns of bytes."""
+    size = SIZES.take(read[0])
+    outcome = (PAYLOADS.take(read) * WEIGHTS.take(size, axis=1)).sum(axis=0)
     outcome *= outcome >= SHORTEST.take(size)
-    return size, np.where(lost, LOST, outcomes().take(outcome, mode="clip"))
+    return size, outcomes().take(outcome, mode="clip")
 
 
 @cache
