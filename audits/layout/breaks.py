@@ -66,6 +66,12 @@ def ideographic() -> Flags:
 
 
 @cache
+def unspaced() -> Flags:
+    """The kinds between which no blank is written: those, and scripts without a blank at all."""
+    return ideographic() | kinds_with(Property.SOUTH_EAST_ASIAN)
+
+
+@cache
 def _classes() -> Kinds:
     """What each kind does to a line break, as bits."""
     of = kinds_with
@@ -96,15 +102,6 @@ def _strict_points() -> Flags:
     return table
 
 
-def classes(stretch: Stretch, places: Ints) -> Kinds:
-    """What each of the characters at *places* does to a line break, as bits."""
-    bits = _classes().take(stretch.kinds.take(places, mode="clip"))
-    if _has(bits, _IDEOGRAPH):
-        codes = stretch.codes.take(places, mode="clip")
-        bits[_strict_points().take(codes - 0x3000, mode="clip")] |= _GLUED_LEFT
-    return bits
-
-
 class Units(NamedTuple):
     """For each line, the first unit of the next one."""
 
@@ -118,31 +115,36 @@ class Units(NamedTuple):
 
 def units(stretch: Stretch, lines: FilledLines) -> Units:
     """The unit that each line had no room for, and how it would have been joined."""
-    start = np.append(lines.first[1:], lines.end[-1])
-    stop = np.append(lines.end[1:], lines.end[-1])
-    seen = classes(stretch, start[:, None] + UNIT_LOOK)
-    ends = (seen & _BLANK) != 0  # for each character: may the unit end before it?
-    if _has(seen, _IDEOGRAPH):
-        here, before = seen[:, 1:], seen[:, :-1]
-        free = ((here & _GLUED_LEFT) | (before & _GLUED_RIGHT)) == 0
-        ends[:, 1:] |= (((here | before) & _IDEOGRAPH) != 0) & free
-    if _has(seen, _COMPLEX):
-        syllables = seen[:, SYLLABLES + 1 :]
-        ends[:, SYLLABLES + 1 :] |= (syllables & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
-    ends[:, 0], ends[:, -1] = False, True
-    end = np.minimum(start + ends.argmax(axis=1), stop)
-    last, lead = _classes().take(lines.last), seen[:, 0]
-    solid = ((last | lead) & (_IDEOGRAPH | _COMPLEX)) != 0
-    worthy = solid | (lines.blanks >= FEWEST_WORDS - 1)
+    beyond = lines.end[-1:]
+    start = np.concatenate((lines.first[1:], beyond))
+    stop = np.concatenate((lines.end[1:], beyond))
+    end = np.minimum(start + _unit_lengths(stretch, start), stop)
+    last = unspaced().take(lines.last)
+    lead = unspaced().take(stretch.kinds.take(start, mode="clip"))
+    worthy = last | lead | (lines.blanks >= FEWEST_WORDS - 1)
     # Beside one ideograph there may have been a blank: then the wider interval is the safe one.
-    tight = ((last & lead) & (_IDEOGRAPH | _COMPLEX)) != 0
-    tight |= kinds_with(Property.HYPHEN).take(lines.last)
+    tight = (last & lead) | kinds_with(Property.HYPHEN).take(lines.last)
     return Units(start, end, (~tight).astype(np.int64), worthy)
 
 
-def _has(bits: Kinds, wanted: int) -> bool:
-    """Does any character bear the bit?"""
-    return bool(np.count_nonzero(bits & wanted))
+def _unit_lengths(stretch: Stretch, start: Ints) -> Ints:
+    """Characters of the units that begin at *start*."""
+    window = start[:, None] + UNIT_LOOK
+    seen = _classes().take(stretch.kinds.take(window, mode="clip"))
+    held = int(np.bitwise_or.reduce(seen, axis=None))
+    ends = (seen & _BLANK) != 0  # for each character: may the unit end before it?
+    if held & _IDEOGRAPH:
+        codes = stretch.codes.take(window, mode="clip")
+        seen[_strict_points().take(codes - 0x3000, mode="clip")] |= _GLUED_LEFT
+        here, before = seen[:, 1:], seen[:, :-1]
+        free = ((here & _GLUED_LEFT) | (before & _GLUED_RIGHT)) == 0
+        ends[:, 1:] |= (((here | before) & _IDEOGRAPH) != 0) & free
+    if held & _COMPLEX:
+        syllables = seen[:, SYLLABLES + 1 :]
+        ends[:, SYLLABLES + 1 :] |= (syllables & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX
+    ends[:, 0], ends[:, -1] = False, True
+    lengths: Ints = ends.argmax(axis=1)
+    return lengths
 
 
 class Measurements:
@@ -168,15 +170,16 @@ def metrics(stretch: Stretch) -> Iterator[tuple[Metric, Sizes | None]]:
     Columns; code points; columns in a font where East Asian Ambiguous characters are wide, which
     only fonts for such text do; bytes of UTF-8, which tools without an idea of characters count.
     """
-    one = width_by_kind(1)
-    shown = np.bincount(stretch.kinds, minlength=256) > 0
-    same = bool((one[shown] == 1).all())
-    yield Metric("columns"), (None if same else one.take(stretch.kinds))
-    if not same:
+    columns = width_by_kind(1).take(stretch.kinds)
+    if not np.count_nonzero(columns != 1):
+        yield Metric("columns"), None
+    else:
+        yield Metric("columns"), columns
         yield Metric("characters"), None
-    two = width_by_kind(2)
-    if shown[kinds_with(Property.WIDE)].any() and (one != two)[shown].any():
-        yield Metric("columns", 2), two.take(stretch.kinds)
+        if kinds_with(Property.WIDE).take(stretch.kinds).any():
+            wider = width_by_kind(2).take(stretch.kinds)
+            if np.count_nonzero(wider != columns):
+                yield Metric("columns", 2), wider
     if not stretch.text.isascii():
         codes = stretch.codes
         size = 1 + (codes >= 0x80).astype(np.uint8)

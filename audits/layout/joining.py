@@ -1,17 +1,11 @@
 """Wrapped lines joined again: a paragraph as it was before its lines were broken."""
 
-from typing import Final
-
 import numpy as np
 
-from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.layout.breaking import style
-from audits.layout.breaks import ideographic
+from audits.layout.breaks import unspaced
 from audits.layout.wrap import Wrap
-
-UNSPACED: Final = Property.SOUTH_EAST_ASIAN
-"""Besides ideographs and kana: letters of scripts that write no blank between words."""
 
 
 def joined(document: Document, wrap: Wrap, most: int) -> tuple[str, str]:
@@ -24,8 +18,7 @@ def joined(document: Document, wrap: Wrap, most: int) -> tuple[str, str]:
     inside = int(wrap.nexts.searchsorted(end))
     ends, nexts = wrap.ends[:inside], wrap.nexts[:inside]
     kinds = document.kinds
-    unspaced = ideographic() | kinds_with(UNSPACED)
-    tight = unspaced.take(kinds.take(ends - 1)) & unspaced.take(kinds.take(nexts))
+    tight = unspaced().take(kinds.take(ends - 1)) & unspaced().take(kinds.take(nexts))
     if not tight.all() and style(document, wrap).basis == "characters":
         tight[:] = True
     pieces, at = [], wrap.start

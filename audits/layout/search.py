@@ -74,10 +74,8 @@ def stab(breaks: Breaks, first: int, last: int, fewest: int) -> Peak | None:
     kept = kept & (high >= least) & (low <= WIDEST)
     if np.count_nonzero(kept) < fewest:
         return None
-    low, high = np.maximum(low[kept], least), high[kept]
-    size = int(high.max()) + 2
-    change = np.bincount(low, minlength=size) - np.bincount(high + 1, minlength=size)
-    held = change.cumsum()
+    ends = np.bincount(high[kept] + 1)
+    held = (np.bincount(np.maximum(low[kept], least), minlength=ends.size) - ends).cumsum()
     width = int(held.argmax())
     beyond = width + int((held[width:] < held[width]).argmax())
     return Peak(width, beyond - 1) if held[width] >= fewest else None
@@ -89,8 +87,11 @@ def stretch_of(breaks: Breaks, peak: Peak, first: int, last: int) -> Candidate:
     kept, over = breaks.kept[part], breaks.low[part] > peak.width
     explained = kept & ~over & (breaks.high[part] >= peak.width)
     sums = np.zeros(explained.size + 1)
-    score = explained * (1 + SHORT_LINE) - SHORT_LINE * (kept & ~over) - LONG_LINE * over
-    score.cumsum(out=sums[1:])
+    score = sums[1:]
+    score[kept] = -SHORT_LINE
+    score[over] = -LONG_LINE
+    score[explained] = 1
+    score.cumsum(out=score)
     lows = np.minimum.accumulate(sums[:-1])
     gains = sums[1:] - lows
     end = int(gains.argmax())
@@ -115,6 +116,7 @@ def best(breaks: Breaks, first: int, last: int, fewest: int) -> Candidate | None
     None if no width explains *fewest* breaks there.
     """
     begin, end, found = first, last, None
+    judged = np.count_nonzero(breaks.kept[first : last + 1])
     for _ in range(3):  # the width of the whole, then of the stretch, then settled
         peak = stab(breaks, begin, end, FEWEST if found else fewest)
         if not peak or (found and found.width == peak.width):
@@ -122,6 +124,8 @@ def best(breaks: Breaks, first: int, last: int, fewest: int) -> Candidate | None
         candidate = stretch_of(breaks, peak, first, last)
         if found is None or candidate.gain > found.gain:
             found = candidate
+        if np.count_nonzero(candidate.judged) == judged:
+            break  # the same breaks give the same width again
         begin, end = candidate.first, candidate.last
     return found
 
@@ -133,6 +137,8 @@ def _likeliest(every: Measurements, first: int, last: int) -> Candidate | None:
     """
     chosen, asked, fewest = None, 0.0, FEWEST
     most = np.count_nonzero(every.worthy[first : last + 1])
+    if most < fewest:
+        return None
     for breaks in every:
         candidate = best(breaks, first, last, fewest)
         if candidate and candidate.gain > asked:

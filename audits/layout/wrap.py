@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from audits.characters import Property, kinds_with
-from audits.layout.breaks import Metric, Units
+from audits.layout.breaks import Breaks, Metric, Units
 from audits.layout.lines import FilledLines, Flags, Ints, Stretch
 from audits.layout.search import Candidate
 
@@ -104,17 +104,18 @@ def wrap_of(
         nexts=lines.first[soft + 1] + offset,
         widths=candidate.breaks.low[soft],
         explained=is_explained[soft],
-        shown=tuple(
-            Evidence(
-                line + int(lines.number[at]),
-                int(candidate.breaks.low[at]),
-                offset + int(nexts.start[at]),
-                offset + int(nexts.end[at]),
-                int(candidate.breaks.high[at]) + 1,
-            )
-            for at in explained[:SHOWN].tolist()
-        ),
+        shown=_shown(lines, nexts, candidate.breaks, explained[:SHOWN], base),
     )
+
+
+def _shown(
+    lines: FilledLines, nexts: Units, breaks: Breaks, at: Ints, base: tuple[int, int]
+) -> tuple[Evidence, ...]:
+    """The evidence of the breaks after the lines *at*."""
+    offset, line = base
+    facts = (lines.number + line, breaks.low, nexts.start + offset, nexts.end + offset)
+    columns = [fact.take(at).tolist() for fact in (*facts, breaks.high + 1)]
+    return tuple(map(Evidence._make, zip(*columns, strict=True)))
 
 
 def _width(candidate: Candidate) -> tuple[int, int, int]:
