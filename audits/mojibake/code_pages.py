@@ -77,12 +77,13 @@ class Roles:
         self.trail[0xFFFD] = 0xFFFFFFFF  # a lost byte may have been any continuation
         # Where a letter of a code page leads and its letters continue, the words of clean text
         # look like UTF-8; true damage shows other pairs as well, so a screen may pass those by.
-        self.lead: NDArray[np.uint32] = np.bitwise_or.reduce(self.leads)
-        outside, trail = self.lead.copy(), self.trail.copy()
+        lead, trail = np.bitwise_or.reduce(self.leads), self.trail.copy()
+        self.leading: NDArray[np.bool_] = lead > 0
+        outside = lead.copy()
         for codec, first, last in LETTER_TRAILS:
             for table in (outside, trail):
                 table[first : last + 1] &= ~np.uint32(1 << READERS.index(codec))
-        self.screen_first = self.lead.astype(np.uint64) << np.uint64(32) | outside
+        self.screen_first = lead.astype(np.uint64) << np.uint64(32) | outside
         self.screen_next = trail.astype(np.uint64) << np.uint64(32) | self.trail
 
 

@@ -13,16 +13,23 @@ AHEAD: Final = 4
 
 
 class High(NamedTuple):
-    """The characters outside ASCII; one element each in every array but the first."""
+    """The characters outside ASCII."""
 
     bounded: NDArray[np.uint32]
     """The code points of the whole text after one zero and before AHEAD of them."""
     places: NDArray[np.int64]
-    before: NDArray[np.uint32]
-    """The code points before them; 0 at the start of the text."""
     points: NDArray[np.uint32]
-    after: NDArray[np.uint32]
-    """The code points after them; 0 at the end of the text."""
+    """Their code points."""
+
+    @property
+    def before(self) -> NDArray[np.uint32]:
+        """The code points before them; 0 at the start of the text."""
+        return self.bounded.take(self.places)
+
+    @property
+    def after(self) -> NDArray[np.uint32]:
+        """The code points after them; 0 at the end of the text."""
+        return self.bounded[2:].take(self.places)
 
     def ahead(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
         """AHEAD rows: the code points from each of some characters on, ASCII or not."""
@@ -37,5 +44,4 @@ def high_characters(codes: NDArray[np.uint32]) -> High:
     bounded = np.zeros(codes.size + 1 + AHEAD, dtype=np.uint32)
     bounded[1 : codes.size + 1] = codes
     places = np.flatnonzero(codes > 0x7F)
-    before, points, after = (bounded[step:].take(places) for step in range(3))
-    return High(bounded, places, before, points, after)
+    return High(bounded, places, codes.take(places))

@@ -6,7 +6,7 @@ is let go again when no other reading fits better (see rereading).
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,48 +98,47 @@ def _misfits(
     """
     whole = fit(read)
     ends = np.append(bounds[1:], read.places.size)
-    window = np.arange(bounds.size).repeat(ends - bounds)
-    tally = _tally(read, window, np.full(bounds.size, whole.language))
+    sizes = ends - bounds
+    tally = _tally(read, sizes, np.full(bounds.size, whole.language))
     found = []
-    for number, mean in _own_misfits(read, window, np.flatnonzero(_unfit(tally))):
-        own = read.only(np.arange(bounds[number], ends[number]))
+    for window, mean in _own_misfits(read, sizes, np.flatnonzero(_unfit(tally))):
+        own = read.only(np.arange(bounds[window], ends[window]))
         if not _each_script_fits(document, own):
-            found.append((number, mean))
+            found.append((window, mean))
     whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
     if whole_unfit and not _each_script_fits(document, read):
-        return [(number, whole.mean) for number in range(bounds.size)]
+        return [(window, whole.mean) for window in range(bounds.size)]
     return found
 
 
 def _own_misfits(
-    read: Reading, window: NDArray[np.int64], doubted: NDArray[np.int64]
+    read: Reading, sizes: NDArray[np.int64], doubted: NDArray[np.int64]
 ) -> Iterator[tuple[int, float]]:
     """Which of the *doubted* windows do not fit the language that they fit best, and how well."""
     for first in range(0, doubted.size, AT_ONCE):
         some = doubted[first : first + AT_ONCE]
-        number = np.full(int(window[-1]) + 1, -1)
-        number[some] = np.arange(some.size)
-        part = number.take(window)
-        here = np.flatnonzero(part >= 0)
-        own, part = read.only(here), part.take(here)
-        tally = _tally(own, part, languages(own, part, some.size))
-        letters = np.bincount(part, weights=own.symbols > 0, minlength=some.size)
-        means = tally[2] / np.maximum(letters, 1)
+        chosen = np.zeros(sizes.size, dtype=np.bool_)
+        chosen[some] = True
+        own, own_sizes = read.only(np.flatnonzero(chosen.repeat(sizes))), sizes.take(some)
+        tally = _tally(own, own_sizes, languages(own, own_sizes))
         unfit = np.flatnonzero(_unfit(tally))
+        means = tally[2] / np.maximum(_sums(own.symbols > 0, own_sizes), 1)
         yield from zip(some[unfit].tolist(), means[unfit].tolist(), strict=True)
 
 
 def is_unfit(read: Reading, best: Fit) -> bool:
     """Do the letters not fit the language that they fit best?"""
-    part = np.zeros(read.symbols.size, dtype=np.int64)
-    return bool(_unfit(_tally(read, part, np.array([best.language])))[0])
+    if not read.symbols.size:
+        return False
+    tally = _tally(read, np.array([read.symbols.size]), np.array([best.language]))
+    return bool(_unfit(tally)[0])
 
 
 @cache
-def _scripts() -> NDArray[np.int64]:
-    """The script of each kind of character: its number in SCRIPTS from 1 on, 0 if none of these."""
-    table = np.zeros(256, dtype=np.int64)
-    for number, script in enumerate(SCRIPTS, 1):
+def _scripts() -> NDArray[np.uint8]:
+    """The script of each kind of character: its number in SCRIPTS; after these, none of them."""
+    table = np.full(256, len(SCRIPTS), dtype=np.uint8)
+    for number, script in enumerate(SCRIPTS):
         table[kinds_with(script)] = number
     return table
 
@@ -150,27 +149,34 @@ def _each_script_fits(document: Document, read: Reading) -> bool:
     A wrong reading turns one text into one kind of characters, which then fit nothing. A script
     with hardly a letter speaks neither for nor against it.
     """
-    parts = len(SCRIPTS) + 1
-    part = _scripts().take(document.kinds.take(read.places))
-    told = np.bincount(part, minlength=parts) >= LEAST_ODD
-    told[0] = False
-    if np.count_nonzero(told) < 2:
+    script = _scripts().take(document.kinds.take(read.places))
+    sizes = np.bincount(script, minlength=len(SCRIPTS))[: len(SCRIPTS)]
+    told = np.flatnonzero(sizes >= LEAST_ODD)
+    if told.size < 2:
         return False
-    return not (_unfit(_tally(read, part, languages(read, part, parts))) & told).any()
+    ordered = read.only(np.concatenate([np.flatnonzero(script == number) for number in told]))
+    return not _unfit(_tally(ordered, sizes[told], languages(ordered, sizes[told]))).any()
 
 
 def _tally(
-    read: Reading, part: NDArray[np.int64], language: NDArray[np.int64]
+    read: Reading, sizes: NDArray[np.int64], language: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """For each part: letters, impossible ones, and their log probability, if in its language.
 
-    *part* numbers the part of each character, *language* gives the row of each part.
+    *sizes* are the lengths of the parts, one after another; *language* gives the row of each.
     """
     urns = read.urns
-    entry = language.take(part) * urns.table.shape[1] + read.symbols
+    entry = (language * urns.table.shape[1]).repeat(sizes) + read.symbols
     odd = urns.odd.take(entry) | (read.penalties <= CLASH)
     values = (read.symbols > 0) | odd, odd, urns.above.take(entry) + read.penalties
-    return np.array([np.bincount(part, value, language.size) for value in values])
+    return np.array([_sums(value, sizes) for value in values])
+
+
+def _sums(values: NDArray[Any], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The sums of the parts of an array; none is empty."""
+    starts = sizes.cumsum() - sizes
+    sums: NDArray[np.float64] = np.add.reduceat(values, starts, dtype=np.float64)
+    return sums
 
 
 def _unfit(tally: NDArray[np.float64]) -> NDArray[np.bool_]:

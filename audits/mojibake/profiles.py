@@ -65,11 +65,12 @@ def points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-def languages(read: Reading, part: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
-    """The language that each part of a reading fits best; *part* numbers that of each character."""
-    size = read.urns.table.shape[1]
-    counts = np.bincount(part * size + read.symbols, minlength=parts * size)
-    scores = counts.reshape(parts, size).astype(np.float32) @ read.urns.table.T
+def languages(read: Reading, sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The language that each part of a reading fits best; the parts are so many characters long."""
+    symbols = read.urns.table.shape[1]
+    rows = np.arange(0, sizes.size * symbols, symbols).repeat(sizes)
+    counts = np.bincount(rows + read.symbols, minlength=sizes.size * symbols)
+    scores = counts.reshape(sizes.size, symbols).astype(np.float32) @ read.urns.table.T
     best: NDArray[np.int64] = scores.argmax(axis=1)
     return best
 

@@ -37,22 +37,22 @@ SHARE: Final = 12
 """How many times fewer sequences than the best a code page may have; Thai has many by chance."""
 GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
-Bits = NDArray[np.uint32] | NDArray[np.uint64]
 
 
 def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     """The stretches of a text that were UTF-8; *enough* is in bits."""
-    table = roles()
-    screened = _pairs(high, table.screen_first, table.screen_next)
+    leading = np.flatnonzero(roles().leading.take(high.points, mode="clip"))
+    screened = _screened(high, leading)
+    if not screened.size:
+        return []
     candidates = _candidates(high, screened)
     if not candidates.first.size:
         return []
     found = sequences(high, candidates, _pages(candidates))
     if not found.first.size:
         return []
-    pairs = _pairs(high, table.lead, table.trail)
-    if pairs.size > screened.size:
-        candidates = _candidates(high, pairs)
+    if leading.size > screened.size:
+        candidates = _candidates(high, leading)
         found = sequences(high, candidates, _pages(candidates))
     best: list[tuple[int, int, int]] = []
     most, step = min(enough, ENOUGH_ALONE) - 1, Step("", "")
@@ -64,10 +64,13 @@ def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     return [Damage(*stretch, step) for stretch in best]
 
 
-def _pairs(high: High, first: Bits, after: Bits) -> Numbers:
-    """Where two neighbours may begin a sequence, by a table for each of them."""
-    here = first.take(high.points, mode="clip")
-    return np.flatnonzero(here & after.take(high.after, mode="clip"))
+def _screened(high: High, leading: Numbers) -> Numbers:
+    """Which of these may begin a sequence with their next neighbour: seldom in clean text."""
+    table = roles()
+    first = table.screen_first.take(high.points.take(leading), mode="clip")
+    after = high.bounded[2:].take(high.places.take(leading))
+    found: Numbers = leading[(first & table.screen_next.take(after, mode="clip")) != 0]
+    return found
 
 
 def _candidates(high: High, numbers: Numbers) -> Candidates:

@@ -92,8 +92,9 @@ def sequences(high: High, candidates: Candidates, pages: list[int]) -> Sequences
     page, first = np.array(pages).take(number), candidates.first.take(chosen)
     points = np.minimum(candidates.points.take(chosen, axis=1), BMP - 1)
     size, outcome = _decoded(bytes_of_readers().take(page * BMP + points))
-    left = _sides().take(high.before.take(first), mode="clip")
-    right = _sides().take(high.after.take(first + size - 1), mode="clip")
+    places = high.places.take(first)
+    left = _sides().take(high.bounded.take(places), mode="clip")
+    right = _sides().take(high.bounded.take(places + size + 1), mode="clip")
     worth = _worth()[outcome, left, right]
     fits = np.flatnonzero(worth > IMPOSSIBLE)
     found = page, first, size, BITS.take(size) + worth
