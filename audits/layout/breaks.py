@@ -96,9 +96,10 @@ _STRICT: Final = (
 
 
 @cache
-def _strict_points() -> Flags:
-    table = np.zeros(0x101, dtype=bool)  # the last one for all points beyond
-    table[[ord(mark) - 0x3000 for mark in _STRICT]] = True
+def _strict_points() -> Kinds:
+    """What the code points from U+3000 on add to the class of their kinds."""
+    table = np.zeros(0x101, dtype=np.uint8)  # the last one for all points beyond
+    table[[ord(mark) - 0x3000 for mark in _STRICT]] = _GLUED_LEFT
     return table
 
 
@@ -135,10 +136,10 @@ def _unit_lengths(stretch: Stretch, start: Ints) -> Ints:
     ends = (seen & _BLANK) != 0  # for each character: may the unit end before it?
     if held & _IDEOGRAPH:
         codes = stretch.codes.take(window, mode="clip")
-        seen[_strict_points().take(codes - 0x3000, mode="clip")] |= _GLUED_LEFT
-        here, before = seen[:, 1:], seen[:, :-1]
-        free = ((here & _GLUED_LEFT) | (before & _GLUED_RIGHT)) == 0
-        ends[:, 1:] |= (((here | before) & _IDEOGRAPH) != 0) & free
+        seen |= _strict_points().take(codes - 0x3000, mode="clip")
+        before = seen[:, :-1] & (_IDEOGRAPH | _GLUED_RIGHT)
+        here = seen[:, 1:] & (_IDEOGRAPH | _GLUED_LEFT)
+        ends[:, 1:] |= (before | here) == _IDEOGRAPH
     if held & _COMPLEX:
         syllables = seen[:, SYLLABLES + 1 :]
         ends[:, SYLLABLES + 1 :] |= (syllables & (_COMPLEX | _GLUED_LEFT)) == _COMPLEX

@@ -63,6 +63,8 @@ class Peak(NamedTuple):
     """The least of them."""
     most: int
     """The greatest; those between explain as many."""
+    held: int
+    """How many they explain."""
 
 
 def stab(breaks: Breaks, first: int, last: int, fewest: int) -> Peak | None:
@@ -78,7 +80,7 @@ def stab(breaks: Breaks, first: int, last: int, fewest: int) -> Peak | None:
     held = (np.bincount(np.maximum(low[kept], least), minlength=ends.size) - ends).cumsum()
     width = int(held.argmax())
     beyond = width + int((held[width:] < held[width]).argmax())
-    return Peak(width, beyond - 1) if held[width] >= fewest else None
+    return Peak(width, beyond - 1, int(held[width])) if held[width] >= fewest else None
 
 
 def stretch_of(breaks: Breaks, peak: Peak, first: int, last: int) -> Candidate:
@@ -115,18 +117,19 @@ def best(breaks: Breaks, first: int, last: int, fewest: int) -> Candidate | None
 
     None if no width explains *fewest* breaks there.
     """
-    begin, end, found = first, last, None
-    judged = np.count_nonzero(breaks.kept[first : last + 1])
-    for _ in range(3):  # the width of the whole, then of the stretch, then settled
-        peak = stab(breaks, begin, end, FEWEST if found else fewest)
-        if not peak or (found and found.width == peak.width):
+    peak = stab(breaks, first, last, fewest)
+    if not peak:
+        return None
+    found = candidate = stretch_of(breaks, peak, first, last)
+    if np.count_nonzero(found.explained) == peak.held:
+        return found  # no break outside speaks for the width, so without them it is the best too
+    for _ in range(2):  # the width of the stretch, then settled
+        peak = stab(breaks, candidate.first, candidate.last, FEWEST)
+        if not peak or peak.width == found.width:
             break
         candidate = stretch_of(breaks, peak, first, last)
-        if found is None or candidate.gain > found.gain:
+        if candidate.gain > found.gain:
             found = candidate
-        if np.count_nonzero(candidate.judged) == judged:
-            break  # the same breaks give the same width again
-        begin, end = candidate.first, candidate.last
     return found
 
 

@@ -113,9 +113,16 @@ def _shown(
 ) -> tuple[Evidence, ...]:
     """The evidence of the breaks after the lines *at*."""
     offset, line = base
-    facts = (lines.number + line, breaks.low, nexts.start + offset, nexts.end + offset)
-    columns = [fact.take(at).tolist() for fact in (*facts, breaks.high + 1)]
-    return tuple(map(Evidence._make, zip(*columns, strict=True)))
+    return tuple(
+        map(
+            Evidence,
+            (lines.number[at] + line).tolist(),
+            breaks.low[at].tolist(),
+            (nexts.start[at] + offset).tolist(),
+            (nexts.end[at] + offset).tolist(),
+            (breaks.high[at] + 1).tolist(),
+        )
+    )
 
 
 def _width(candidate: Candidate) -> tuple[int, int, int]:
