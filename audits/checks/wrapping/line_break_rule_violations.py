@@ -52,8 +52,9 @@ def find(document: Document) -> Iterator[Measure]:
     ends, nexts = ends[filled], nexts[filled]
     ends, nexts = _outside(document, ends, nexts)
     for wrap in wraps(document):
-        bad = forbidden(document.kinds[wrap.ends - 1], document.kinds[wrap.nexts])
-        ends, nexts = np.append(ends, wrap.ends[bad]), np.append(nexts, wrap.nexts[bad])
+        bad = forbidden(document.kinds.take(wrap.ends - 1), document.kinds.take(wrap.nexts))
+        if np.count_nonzero(bad):
+            ends, nexts = np.append(ends, wrap.ends[bad]), np.append(nexts, wrap.nexts[bad])
     if not ends.size:
         return
     nexts, which = np.unique(nexts, return_index=True)

@@ -44,8 +44,8 @@ SHORT: Final = 30
 """Characters; FineWeb."""
 MOST: Final = 0.5
 """Share of short lines from which one is shown."""
-_FINAL_IN_ENGLISH: Final = tuple(map(ord, ".!?'\""))
-"""FineWeb's list."""
+_FINAL_IN_ENGLISH: Final = np.array([chr(code) in ".!?'\"" for code in range(0x81)])
+"""FineWeb's list, one flag a code point; the last one is for all beyond ASCII."""
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -70,10 +70,8 @@ def find(document: Document) -> Iterator[Measure]:
 def _are_finished(document: Document) -> NDArray[np.bool_]:
     """For each line: is the character before its end a final mark?"""
     last = np.maximum(document.lines.ends - 1, 0)
-    codes = document.codes[last]
-    finished = kinds_with(Property.TERMINAL).take(document.kinds[last])
-    for mark in _FINAL_IN_ENGLISH:
-        finished |= codes == mark
+    finished = kinds_with(Property.TERMINAL).take(document.kinds.take(last))
+    finished |= _FINAL_IN_ENGLISH.take(document.codes.take(last), mode="clip")
     return finished
 
 

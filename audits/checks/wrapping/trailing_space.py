@@ -41,21 +41,19 @@ COLUMNS: Final = (
 
 def find(document: Document) -> Iterator[Measure]:
     """The share of lines that end in white space, one finding each."""
-    starts, ends = document.lines.starts, document.lines.ends
-    lines = np.flatnonzero(ends > starts)
-    blank = kinds_with(Property.SPACE).take(document.kinds[ends[lines] - 1])
-    if not blank.any():
+    starts, ends = document.lines
+    filled = ends > starts
+    blank = filled & kinds_with(Property.SPACE).take(document.kinds.take(ends - 1))
+    if not np.count_nonzero(blank):
         return
     text = document.text
     spans = [
         (start, start + len(line.rstrip()), end)
-        for start, end in zip(
-            starts[lines[blank]].tolist(), ends[lines[blank]].tolist(), strict=True
-        )
+        for start, end in zip(starts[blank].tolist(), ends[blank].tolist(), strict=True)
         if not (line := text[start:end]).isspace()
     ]
     findings = evidence(_finding(inked, end) for start, inked, end in spans)
-    yield Measure("trailing_space_ratio", len(spans) / lines.size, findings)
+    yield Measure("trailing_space_ratio", len(spans) / int(np.count_nonzero(filled)), findings)
 
 
 def _finding(inked: int, end: int) -> Finding:
