@@ -1,12 +1,10 @@
 """Which faults of a pairing are true: masks set aside, copies and wrong partners told once."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
-
-import numpy as np
 
 from audits.brackets.marks import Mark
 from audits.brackets.pairing import MOST_CHARACTERS, Fault, Pairing, paired, stay_together
@@ -33,21 +31,17 @@ def in_question(marks: Sequence[Mark], pairing: Pairing) -> list[int]:
     apart = (pair for pair in pairing.pairs if not stay_together(*pair))
     doubted = [mark for pair in apart for mark in pair]
     doubted += (mark for fault in pairing.faults for mark in (fault.mark, fault.partner) if mark)
-    if not doubted:
-        return []
-    places = np.array([mark.place for mark in marks])
-    paragraphs = np.array([mark.paragraph for mark in marks])
-    where = np.array([mark.place for mark in doubted])
-    own = np.array([mark.paragraph for mark in doubted])
-    firsts = np.minimum(places.searchsorted(where - MOST_CHARACTERS), paragraphs.searchsorted(own))
-    afters = np.maximum(
-        places.searchsorted(where + MOST_CHARACTERS, side="right"),
-        paragraphs.searchsorted(own, side="right"),
-    )
-    size = places.size + 1
-    asked = (np.bincount(firsts, minlength=size) - np.bincount(afters, minlength=size)).cumsum()
-    found: list[int] = places[asked[:-1] > 0].tolist()
-    return found
+    places = [mark.place for mark in marks]
+    paragraphs = [mark.paragraph for mark in marks]
+    asked: list[int] = []
+    done = 0
+    for place, number in sorted((mark.place, mark.paragraph) for mark in doubted):
+        near, own = bisect_left(places, place - MOST_CHARACTERS), bisect_left(paragraphs, number)
+        first = max(min(near, own), done)
+        far = bisect_right(places, place + MOST_CHARACTERS, first)
+        done = max(far, bisect_right(paragraphs, number, first))
+        asked += places[first:done]
+    return asked
 
 
 def unmatched(

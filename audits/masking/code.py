@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from audits.document import Document
+from audits.stretches import stretches
 
 WINDOW: Final = 9
 """Lines around one, itself included, that say whether it is code."""
@@ -20,7 +20,6 @@ LEAST: Final = 3
 WIDEST: Final = 200
 """From here on a line is no line of a program."""
 
-_NEAR: Final = np.ones(WINDOW, dtype=np.int64)
 _LAST: Final = frozenset(";{}")
 _OPERATORS: Final = ("=>", "->", "::", "&&", "||", "!=", "==")
 
@@ -56,21 +55,19 @@ def code(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]
     starts, ends = document.lines
     if starts.size < LEAST or not places:
         return
-    asked = np.zeros(starts.size, dtype=np.int64)
-    asked[starts.searchsorted(places, side="right") - 1] = 1
-    read = np.flatnonzero(_around(asked))
-    extents = zip(starts[read].tolist(), ends[read].tolist(), strict=True)
-    lines = [document.text[start : min(end, start + WIDEST)] for start, end in extents]
-    like_code = [len(line) < WIDEST and _looks_like_code(line) for line in lines]
-    if sum(like_code) < LEAST:
+    asked = dict.fromkeys((starts.searchsorted(places, side="right") - 1).tolist())
+    looks: dict[int, bool] = {}
+    """Does it look like code, of each line around those that is not blank."""
+    for number in dict.fromkeys(near for place in asked for near in _around(place)):
+        if 0 <= number < starts.size:
+            start, end = int(starts[number]), int(ends[number])
+            line = document.text[start : min(end, start + WIDEST)]
+            if line.strip():
+                looks[number] = len(line) < WIDEST and _looks_like_code(line)
+    if sum(looks.values()) < LEAST:
         return
-    looks, filled = np.zeros((2, starts.size), dtype=np.int64)
-    looks[read] = like_code
-    filled[read] = [bool(line.strip()) for line in lines]
-    near, of = _around(looks), _around(filled)
-    is_code = (asked > 0) & (near >= LEAST) & (near >= SHARE * of)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], is_code.view(np.int8), [0]))))
-    for first, after in edges.reshape(-1, 2).tolist():
+    is_code = [number for number in asked if _is_mostly_code(looks, number)]
+    for first, after in stretches(np.array(is_code, dtype=np.int64)):
         yield int(starts[first]), int(ends[after - 1])
 
 
@@ -85,7 +82,12 @@ def _looks_like_code(line: str) -> bool:
     )
 
 
-def _around(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each line the sum over the window around it."""
-    sums: NDArray[np.int64] = np.convolve(numbers, _NEAR)
-    return sums[WINDOW // 2 :][: numbers.size]
+def _around(number: int) -> range:
+    """The numbers of the lines in the window around one."""
+    return range(number - WINDOW // 2, number + WINDOW // 2 + 1)
+
+
+def _is_mostly_code(looks: dict[int, bool], number: int) -> bool:
+    """Do the lines around one look like code?"""
+    near = [looks[line] for line in _around(number) if line in looks]
+    return sum(near) >= max(LEAST, SHARE * len(near))

@@ -1,6 +1,7 @@
 """Paragraphs in which letters and marks were lost by a wrong decoding."""
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,8 @@ MISREAD: Final = 0.4
 """Share of U+00A0 to U+00FF that no written language reaches (Icelandic and Vietnamese stay under
 a fifth): such a paragraph is another encoding read as Latin-1, its « and » are bytes."""
 
+_start = attrgetter("start")
+
 
 @once
 def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
@@ -24,14 +27,13 @@ def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
     from audits.mojibake.repair import damage
 
     every = paragraphs(document)
-    starts = [paragraph.start for paragraph in every]
     hurt = [*((item.start, item.end) for item in damage(document))]
     hurt += stretches(document.places(Property.REPLACEMENT))
     done = 0
     found = set(_misread(document))
     for start, end in sorted(hurt):
-        first = max(bisect_right(starts, start) - 1, done)
-        done = max(bisect_right(starts, max(end - 1, start)), done)
+        first = max(bisect_right(every, start, key=_start) - 1, done)
+        done = max(bisect_right(every, max(end - 1, start), key=_start), done)
         found.update(range(first, done))
     return tuple(every[at] for at in sorted(found))
 
