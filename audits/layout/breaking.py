@@ -6,7 +6,7 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.document import Document
-from audits.layout.breaks import ideographic
+from audits.layout.breaks import IDEOGRAPHIC, ideographic
 from audits.layout.lines import Flags, Kinds
 from audits.layout.wrap import Wrap
 
@@ -70,9 +70,11 @@ def style(document: Document, wrap: Wrap) -> Style:
     """How the lines of *wrap* were broken."""
     ends, nexts = wrap.ends[wrap.explained], wrap.nexts[wrap.explained]
     last, lead = document.kinds.take(ends - 1), document.kinds.take(nexts)
-    beside = int(np.count_nonzero(ideographic().take(last) & ideographic().take(lead)))
     hyphen = kinds_with(Property.HYPHEN).take(last) & kinds_with(Property.LOWER).take(lead)
-    violations = int(np.count_nonzero(forbidden(last, lead)))
+    beside = violations = 0
+    if document.holds(IDEOGRAPHIC):
+        beside = int(np.count_nonzero(ideographic().take(last) & ideographic().take(lead)))
+        violations = int(np.count_nonzero(forbidden(last, lead)))
     kinsoku: Kinsoku = "none"
     if beside >= MOSTLY * ends.size:
         kinsoku = _kinsoku(document, wrap, violations, beside)
@@ -113,6 +115,8 @@ def seen_whole(document: Document, wrap: Wrap) -> tuple[int, int]:
 
     Only for ideographs and kana, whose words no blank shows: the document is the dictionary.
     """
+    if not document.holds(IDEOGRAPHIC):
+        return 0, 0
     ends, nexts = wrap.ends[wrap.explained], wrap.nexts[wrap.explained]
     letters, kinds, text = (
         ideographic() & kinds_with(Property.LETTER),

@@ -32,6 +32,9 @@ SAYS_NOTHING: Final = 0.4
 FEWEST_WORDS: Final = 3
 """Words of a line in a spaced script that can be called wrapped."""
 
+IDEOGRAPHIC: Final = Property.HAN | Property.KANA | Property.WIDE
+"""What ideographs, kana and their marks bear, and some others."""
+
 _BLANK, _IDEOGRAPH, _GLUED_LEFT, _GLUED_RIGHT, _COMPLEX = 1, 2, 4, 8, 16
 
 
@@ -60,9 +63,7 @@ class Breaks(NamedTuple):
 @cache
 def ideographic() -> Flags:
     """The kinds between which a line may end without a blank: ideographs, kana, their marks."""
-    return kinds_with(Property.HAN | Property.KANA | Property.WIDE) & ~kinds_with(
-        Property.HANGUL | Property.PICTOGRAPH
-    )
+    return kinds_with(IDEOGRAPHIC) & ~kinds_with(Property.HANGUL | Property.PICTOGRAPH)
 
 
 @cache

@@ -201,8 +201,8 @@ def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: 
     if high + low < max(FEWEST_CAPITALS, MOSTLY * at.size):
         return EVEN_EDGE_ALONE
     start, end = lines.start[candidate.first], lines.end[candidate.last]
-    words = stretch.kinds[start + 1 : end][stretch.blank[start : end - 1]]
-    high_within, low_within = _cases(words)
+    words = stretch.blank[start : end - 1].nonzero()[0]  # one less than where they begin
+    high_within, low_within = _cases(stretch.kinds[start + 1 : end].take(words))
     within = high_within + low_within - high - low
     base = max(high_within - high, 0) / max(within, 1)
     return EVEN_EDGE if high / (high + low) <= base + CAPITALS else np.inf
