@@ -68,7 +68,7 @@ def ideographic() -> Flags:
 
 @cache
 def unspaced() -> Flags:
-    """The kinds between which no blank is written: those, and scripts without a blank at all."""
+    """The kinds of scripts that write no blank between words: those and South-East Asian ones."""
     return ideographic() | kinds_with(Property.SOUTH_EAST_ASIAN)
 
 

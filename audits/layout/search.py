@@ -90,7 +90,7 @@ def stretch_of(breaks: Breaks, peak: Peak, first: int, last: int) -> Candidate:
     explained = kept & ~over & (breaks.high[part] >= peak.width)
     sums = np.zeros(explained.size + 1)
     score = sums[1:]
-    score[kept] = -SHORT_LINE
+    score[kept] = -SHORT_LINE  # what is too wide or explained is overwritten below
     score[over] = -LONG_LINE
     score[explained] = 1
     score.cumsum(out=score)
