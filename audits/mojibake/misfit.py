@@ -6,7 +6,7 @@ is let go again when no other reading fits better (see rereading).
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,10 +101,10 @@ def _misfits(
     sizes = ends - bounds
     tally = _tally(read, sizes, np.full(bounds.size, whole.language))
     found = []
-    for window, mean in _own_misfits(read, sizes, np.flatnonzero(_unfit(tally))):
+    for window, total in _own_misfits(read, sizes, np.flatnonzero(_unfit(tally))):
         own = read.only(np.arange(bounds[window], ends[window]))
         if not _each_script_fits(document, own):
-            found.append((window, mean))
+            found.append((window, total / max(np.count_nonzero(own.symbols), 1)))
     whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
     if whole_unfit and not _each_script_fits(document, read):
         return [(window, whole.mean) for window in range(bounds.size)]
@@ -114,7 +114,10 @@ def _misfits(
 def _own_misfits(
     read: Reading, sizes: NDArray[np.int64], doubted: NDArray[np.int64]
 ) -> Iterator[tuple[int, float]]:
-    """Which of the *doubted* windows do not fit the language that they fit best, and how well."""
+    """Which of the *doubted* windows do not fit even the language that they fit best.
+
+    Each with its log probability, relative to clean text.
+    """
     for first in range(0, doubted.size, AT_ONCE):
         some = doubted[first : first + AT_ONCE]
         chosen = np.zeros(sizes.size, dtype=np.bool_)
@@ -122,8 +125,7 @@ def _own_misfits(
         own, own_sizes = read.only(np.flatnonzero(chosen.repeat(sizes))), sizes.take(some)
         tally = _tally(own, own_sizes, languages(own, own_sizes))
         unfit = np.flatnonzero(_unfit(tally))
-        means = tally[2] / np.maximum(_sums(own.symbols > 0, own_sizes), 1)
-        yield from zip(some[unfit].tolist(), means[unfit].tolist(), strict=True)
+        yield from zip(some[unfit].tolist(), tally[2, unfit].tolist(), strict=True)
 
 
 def is_unfit(read: Reading, best: Fit) -> bool:
@@ -150,12 +152,14 @@ def _each_script_fits(document: Document, read: Reading) -> bool:
     with hardly a letter speaks neither for nor against it.
     """
     script = _scripts().take(document.kinds.take(read.places))
-    sizes = np.bincount(script, minlength=len(SCRIPTS))[: len(SCRIPTS)]
-    told = np.flatnonzero(sizes >= LEAST_ODD)
-    if told.size < 2:
+    sizes = np.bincount(script, minlength=len(SCRIPTS) + 1)
+    sizes[len(SCRIPTS)] = 0
+    if np.count_nonzero(sizes >= LEAST_ODD) < 2:
         return False
-    ordered = read.only(np.concatenate([np.flatnonzero(script == number) for number in told]))
-    return not _unfit(_tally(ordered, sizes[told], languages(ordered, sizes[told]))).any()
+    known = (sizes >= LEAST_ODD).take(script).nonzero()[0]
+    ordered = read.only(known[script.take(known).argsort(kind="stable")])
+    sizes = sizes[sizes >= LEAST_ODD]
+    return not _unfit(_tally(ordered, sizes, languages(ordered, sizes))).any()
 
 
 def _tally(
@@ -169,14 +173,8 @@ def _tally(
     entry = (language * urns.table.shape[1]).repeat(sizes) + read.symbols
     odd = urns.odd.take(entry) | (read.penalties <= CLASH)
     values = (read.symbols > 0) | odd, odd, urns.above.take(entry) + read.penalties
-    return np.array([_sums(value, sizes) for value in values])
-
-
-def _sums(values: NDArray[Any], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The sums of the parts of an array; none is empty."""
     starts = sizes.cumsum() - sizes
-    sums: NDArray[np.float64] = np.add.reduceat(values, starts, dtype=np.float64)
-    return sums
+    return np.array([np.add.reduceat(value, starts, dtype=np.float64) for value in values])
 
 
 def _unfit(tally: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -51,9 +51,9 @@ def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     found = sequences(high, candidates, _pages(candidates))
     if not found.first.size:
         return []
-    if leading.size > screened.size:
-        candidates = _candidates(high, leading)
-        found = sequences(high, candidates, _pages(candidates))
+    every = _candidates(high, leading)
+    if every.first.size > candidates.first.size:
+        found = sequences(high, every, _pages(every))
     best: list[tuple[int, int, int]] = []
     most, step = min(enough, ENOUGH_ALONE) - 1, Step("", "")
     for page, evidence in enumerate(np.bincount(found.page, found.evidence).tolist()):
