@@ -104,7 +104,8 @@ def _misfits(
     for window, total in _own_misfits(read, sizes, np.flatnonzero(_unfit(tally))):
         own = read.only(np.arange(bounds[window], ends[window]))
         if not _each_script_fits(document, own):
-            found.append((window, total / max(np.count_nonzero(own.symbols), 1)))
+            letters = int(np.count_nonzero(own.symbols))
+            found.append((window, total / max(letters, 1)))
     whole_unfit = not found and _unfit(tally.sum(axis=1, keepdims=True))[0]
     if whole_unfit and not _each_script_fits(document, read):
         return [(window, whole.mean) for window in range(bounds.size)]
