@@ -75,7 +75,7 @@ def _looks_like_code(line: str) -> bool:
     """Does a line look like one of a program or of data?"""
     return (
         line.rstrip()[-1:] in _LAST
-        or any(operator in line for operator in _OPERATORS)
+        or any(map(line.__contains__, _OPERATORS))
         or ("(" in line and bool(_call().search(line)))
         or ("=" in line and bool(_assignment().match(line)))
         or bool(_start().match(line))

@@ -63,10 +63,11 @@ def spans(text: str, within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
     if "```" in text or "~~~" in text:
         yield from (found.span() for found in _compiled(_FENCED).finditer(text))
     for start, end in within:
+        is_held = text[start:end].__contains__
         for signs, pattern in _SPANS:
-            if any(text.find(sign, start, end) >= 0 for sign in signs):
+            if any(map(is_held, signs)):
                 found = _compiled(pattern).finditer(text, start, end)
                 yield from (match.span() for match in found)
-        if any(text.find(mark, start, end) >= 0 for mark in '”“"'):
+        if any(map(is_held, '”“"')):
             inches = _compiled(_INCHES).finditer(text, start, end)
             yield from ((match.end() - 1, match.end()) for match in inches)
