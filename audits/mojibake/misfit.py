@@ -85,7 +85,7 @@ def _windows(document: Document, read: Reading) -> NDArray[np.int64]:
     if size > LONGEST:
         pieces = np.arange(0, size, LONGEST)
         far = pieces - bounds[bounds.searchsorted(pieces, side="right") - 1] >= LONGEST
-        bounds = np.union1d(bounds, pieces[far]) if far.any() else bounds
+        bounds = np.sort(np.append(bounds, pieces[far]))
     return bounds[:-1] if bounds.size > 1 and size - bounds[-1] < FEWEST else bounds
 
 
