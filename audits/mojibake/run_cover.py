@@ -76,7 +76,9 @@ def _screened(high: High, leading: Numbers) -> Numbers:
 def _candidates(high: High, numbers: Numbers) -> Candidates:
     """Which of these high characters begin a sequence, and in which code pages."""
     table, points = roles(), high.ahead(numbers)
-    trails = np.bitwise_and.accumulate(table.trail.take(points[1:], mode="clip"))
+    trails = table.trail.take(points[1:], mode="clip")
+    trails[1] &= trails[0]
+    trails[2] &= trails[1]
     leads = table.leads.take(points[0], axis=1, mode="clip")
     codecs = np.bitwise_or.reduce(leads & trails)
     some = np.flatnonzero(codecs)
@@ -107,12 +109,11 @@ def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tup
     value[covered] = 0
     value[found.first] = found.evidence
     runs = np.flatnonzero(high.before < 0x80)
-    score = np.add.reduceat(value, runs, dtype=np.int64).tolist()
+    score = np.add.reduceat(value, runs, dtype=np.int64)
     total = 0
     stretches: list[tuple[int, int, int]] = []
-    for begin, end, top in _peaks(score, min(enough, ENOUGH_ALONE) if covered.all() else enough):
+    for chosen, top in _peaks(score, min(enough, ENOUGH_ALONE) if covered.all() else enough):
         total += top
-        chosen = [run for run in range(begin, end) if score[run] > 0]
         stretches += _merged(high, covered, np.append(runs, high.points.size), chosen)
     return total, stretches
 
@@ -133,22 +134,24 @@ def _covered(high: High, found: Sequences) -> NDArray[np.bool_]:
     return covered
 
 
-def _peaks(score: list[int], enough: int) -> Iterator[tuple[int, int, int]]:
-    """The maximal stretches of numbers whose sum is enough: start, end, sum.
+def _peaks(score: Numbers, enough: int) -> Iterator[tuple[list[int], int]]:
+    """The maximal stretches of numbers whose sum is enough: indices above zero in each, sum.
 
-    The sum runs from left to right, and starts again where it has sunk below its last minimum.
+    The sum runs from left to right, and starts again where it has sunk below its last minimum:
+    that is before a number above zero, so only these are looked at.
     """
-    begin = end = total = top = 0
-    for place, number in enumerate(score):
-        if total < 0:
+    above = np.flatnonzero(score > 0)
+    places, sums = above.tolist(), score.cumsum().take(above).tolist()
+    begin = end = low = top = 0
+    for at, (number, total) in enumerate(zip(score.take(above).tolist(), sums, strict=True)):
+        if total - number < low:
             if top >= enough:
-                yield begin, end, top
-            begin, total, top = place, 0, 0
-        total += number
-        if total > top:
-            end, top = place + 1, total
+                yield places[begin:end], top
+            begin, low, top = at, total - number, 0
+        if total - low > top:
+            end, top = at + 1, total - low
     if top >= enough:
-        yield begin, end, top
+        yield places[begin:end], top
 
 
 def _merged(
