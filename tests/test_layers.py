@@ -22,6 +22,7 @@ ROOMS = [
     ["checks"],
     ["consequences"],
     ["row"],
+    ["across"],
     ["identity"],
     ["source", "records"],
     ["corpus", "run"],

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from audits import __version__
-from audits.audit import Settings, documents, judged
+from audits.audit import Settings, documents, judged, measured_documents, names
 from audits.commands.arguments import paths, settings
 from audits.commands.check import watched
 from audits.commands.exit_code import OK, exit_code
 from audits.progress import shown
 from audits.report.outputs import require_parquet
-from audits.run import rows
 
 if TYPE_CHECKING:
     from audits.measures.unfinished import Unfinished
@@ -47,8 +46,11 @@ def _written(
     from audits.measures.unfinished import PART
 
     with_findings = arguments.findings
-    left = unfinished.remaining(documents(paths(arguments, known), known))
-    verdicts = watched(shown(judged(rows(left, known.jobs), known)), tally)
+    roots = paths(arguments, known)
+    left = unfinished.remaining(documents(roots, known))
+    before = islice(documents(roots, known), unfinished.rows)
+    found = measured_documents(left, known, names(roots, known), before)
+    verdicts = watched(shown(judged(found, known)), tally)
     parts = unfinished.parts
     while batch := list(islice(verdicts, PART)):
         unfinished.write(parts, table(batch, with_findings=with_findings))

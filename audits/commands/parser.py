@@ -19,6 +19,7 @@ EXAMPLES: Final = {
   corpus-audit check --format full new.txt      each place, with a caret
   corpus-audit check --since origin/main seeds/ what is new on this branch
   corpus-audit check -o audit.html seeds/       and an HTML report
+  corpus-audit check --against seeds/ new.txt   does it repeat an old one?
 """,
     "report": """
   corpus-audit report seeds/ -o report.html     judged by Great Expectations
@@ -189,6 +190,10 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
     add("--max-bytes", type=int, metavar="N", help="larger documents are errors")
     add("--stdin-filename", default="<stdin>", metavar="NAME",
         help="name of standard input; .jsonl: it holds records")  # fmt: skip
+    add("--across", action="store_true",
+        help="compare each document with those before it, too")  # fmt: skip
+    add("--against", action="append", metavar="PATH",
+        help="compare each with the documents of PATH, too; repeatable")  # fmt: skip
     add("--config", metavar="FILE",
         help="configuration (nearest corpus-audit.toml or pyproject.toml)")  # fmt: skip
 
