@@ -33,6 +33,7 @@ ROOMS = [
     ["gx"],
     ["report", "manual", "waivers", "configuration", "progress", "measures"],
     ["audit", "judgement"],
+    ["spark"],
     ["commands", "pytest_plugin"],
     ["cli"],
     ["__main__"],

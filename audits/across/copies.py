@@ -1,6 +1,6 @@
 """What a document has in common with those before it, by an index of their anchors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from audits.across.index import Entries, Index
 from audits.across.names import Names
-from audits.repeats.first_places import Places
 from audits.repeats.sample import Sample
 
 _LARGEST: Final = (1 << 32) - 1
@@ -64,37 +63,10 @@ class Earlier:
             return Copies()
         known, entry = self._index.find(np.array([sample.whole], np.uint64))
         if known[0]:
-            name = self._names[int(entry.documents[0])]
-            passage = Shared(name, 1, 0, len(sample.text), 0, sample.size)
-            return Copies((passage,), 1.0, whole=True)
-        kept = np.flatnonzero(self._index.kept(sample.keys))
-        known, entries = self._index.find(sample.keys[kept])
-        passages = tuple(self._passages(sample, kept, known, entries))
-        return Copies(passages, _covered(passages) / sample.size)
-
-    def _passages(
-        self, sample: Sample, kept: Places, known: NDArray[np.bool_], entries: Entries
-    ) -> Iterator[Shared]:
-        """Runs of neighbouring anchors that stand equally far apart in one earlier document."""
-        shifts = sample.places[kept] - entries.places
-        follows = (
-            known[1:]
-            & known[:-1]
-            & (entries.documents[1:] == entries.documents[:-1])
-            & (shifts[1:] == shifts[:-1])
-        )
-        first = np.flatnonzero(known & ~np.append(False, follows))
-        last = np.flatnonzero(known & ~np.append(follows, False))
-        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
-            left, right = int(kept[begin]), int(kept[end])
-            yield Shared(
-                self._names[int(entries.documents[begin])],
-                int(entries.lines[begin]),
-                int(sample.starts[left]),
-                int(sample.ends[right]),
-                int(sample.places[left]),
-                int(sample.places[right]) + sample.run,
-            )
+            return whole_copy(self._names[int(entry.documents[0])], len(sample.text), sample.size)
+        kept = sample.only(self._index.kept(sample.keys))
+        known, entries = self._index.find(kept.keys)
+        return partial_copies(kept, known, entries, self._names.__getitem__)
 
     def add(self, path: str, sample: Sample) -> None:
         """A document that stands before those to come."""
@@ -106,6 +78,43 @@ class Earlier:
         lines = np.append(sample.lines, 1).astype(np.uint32)
         documents = np.full(keys.size, number, np.uint32)
         self._index.add(keys, Entries(documents, places, lines))
+
+
+def whole_copy(document: str, characters: int, size: int) -> Copies:
+    """All of a document of so many code points, *size* of them visible, stands in another."""
+    return Copies((Shared(document, 1, 0, characters, 0, size),), 1.0, whole=True)
+
+
+def partial_copies(
+    sample: Sample, known: NDArray[np.bool_], entries: Entries, name_of: Callable[[int], str]
+) -> Copies:
+    """What a document shares, if the *known* of its anchors stood first where *entries* say."""
+    passages = tuple(_passages(sample, known, entries, name_of))
+    return Copies(passages, _covered(passages) / sample.size)
+
+
+def _passages(
+    sample: Sample, known: NDArray[np.bool_], entries: Entries, name_of: Callable[[int], str]
+) -> Iterator[Shared]:
+    """Runs of neighbouring anchors that stand equally far apart in one earlier document."""
+    shifts = sample.places - entries.places
+    follows = (
+        known[1:]
+        & known[:-1]
+        & (entries.documents[1:] == entries.documents[:-1])
+        & (shifts[1:] == shifts[:-1])
+    )
+    first = np.flatnonzero(known & ~np.append(False, follows))
+    last = np.flatnonzero(known & ~np.append(follows, False))
+    for left, right in zip(first.tolist(), last.tolist(), strict=True):
+        yield Shared(
+            name_of(int(entries.documents[left])),
+            int(entries.lines[left]),
+            int(sample.starts[left]),
+            int(sample.ends[right]),
+            int(sample.places[left]),
+            int(sample.places[right]) + sample.run,
+        )
 
 
 def _covered(passages: Iterable[Shared]) -> int:

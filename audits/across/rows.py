@@ -32,7 +32,7 @@ def compared(rows: Iterable[Row], earlier: Earlier, keep: int = 0) -> Iterator[R
         bare = row._replace(sample=None)
         if found.passages:
             document = Document.from_text(sample.text, row.path)
-            bare = extended(bare, document, CODE, tuple(_measures(found)), keep)
+            bare = extended(bare, document, CODE, tuple(measures(found)), keep)
         yield bare
 
 
@@ -49,7 +49,7 @@ def remembered(rows: Iterable[Row], earlier: Earlier, roots: Container[str] = ()
             raise UsageError(f"--against {row.path}: {row.error}")
 
 
-def _measures(found: Copies) -> Iterator[Measure]:
+def measures(found: Copies) -> Iterator[Measure]:
     """The measures, with a finding for each earlier document, the one that has most first."""
     totals = Counter[str]()
     for passage in found.passages:

@@ -24,6 +24,10 @@ OUTCOMES: Final = ("fail", "warn", "pass", "error")
 def run(arguments: argparse.Namespace) -> int:
     """Write the table, part by part; the exit code is 0 unless corpus-audit itself fails."""
     require_parquet(f"--output {arguments.output}")
+    if arguments.engine == "spark":
+        from audits.commands.measure_on_spark import measure
+
+        return measure(arguments, settings(arguments))
     from audits.measures.unfinished import begun, is_unfinished
 
     output, known = arguments.output, settings(arguments)
@@ -33,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = _asked(paths(arguments, known), known, arguments)
     tally: Counter[str] = Counter()
     outcomes = _written(begun(output, asked, resume=arguments.resume), arguments, known, tally)
-    print(f"{output}: {_counted(outcomes)}")
+    print(f"{output}: {counted(outcomes)}")
     print(f"Next: corpus-audit report {output} -o report.html")
     return exit_code(Counter(fault=tally["fault"]), strict=False, exit_zero=False)
 
@@ -67,7 +71,7 @@ def _asked(roots: list[str], known: Settings, arguments: argparse.Namespace) -> 
     }  # fmt: skip
 
 
-def _counted(outcomes: Mapping[str, int]) -> str:
+def counted(outcomes: Mapping[str, int]) -> str:
     """How many documents there are of each verdict."""
     number = sum(outcomes.values())
     each = ", ".join(f"{outcomes[name]:,} {name}" for name in OUTCOMES if outcomes.get(name))

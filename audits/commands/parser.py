@@ -30,6 +30,7 @@ EXAMPLES: Final = {
     "measure": """
   corpus-audit measure corpus.jsonl.gz -o measures.parquet
   corpus-audit measure corpus/ -o measures.parquet --resume
+  corpus-audit measure big.parquet --id-field id --engine spark --master yarn
 """,
     "judge": """
   corpus-audit judge measures.parquet --suite strict
@@ -141,6 +142,10 @@ def _add_measure(command: argparse.ArgumentParser) -> None:
     add("--findings", action="store_true", help="with every place, for the report to show")
     add("--resume", action="store_true",
         help="go on with a run that was ended before its time")  # fmt: skip
+    add("--engine", choices=("local", "spark"), default="local",
+        help="spark: on a cluster, for one input of records; writes a folder")  # fmt: skip
+    add("--master", default="", metavar="URL",
+        help="of the cluster: local[4], spark://…, yarn (as Spark is configured)")  # fmt: skip
 
 
 def _add_baseline(command: argparse.ArgumentParser) -> None:

@@ -52,6 +52,16 @@ class Sample(NamedTuple):
     """A hash of all visible characters; 0 if there is none."""
     text: str
 
+    def only(self, chosen: NDArray[np.bool_]) -> "Sample":
+        """With some of the anchors."""
+        return self._replace(
+            keys=self.keys[chosen],
+            places=self.places[chosen],
+            starts=self.starts[chosen],
+            ends=self.ends[chosen],
+            lines=self.lines[chosen],
+        )
+
 
 def sample(document: Document) -> Sample:
     """The sample of *document*."""
