@@ -71,6 +71,13 @@ def measured_documents(
     return compared(rows(every, settings.jobs, asked._replace(sample=True)), earlier, settings.keep)
 
 
+def counter(paths: Sequence[str], settings: Settings, less: int = 0) -> Callable[[], int] | None:
+    """Counts the documents that *paths* hold, *less* those that are done; not standard input's."""
+    if "-" in paths:
+        return None
+    return lambda: sum(1 for _ in documents(paths, settings)) - less
+
+
 def names(paths: Sequence[str], settings: Settings) -> frozenset[str]:
     """The full paths of the documents that *paths* hold, if others are to be told from them."""
     if not settings.configuration.against:
@@ -126,6 +133,8 @@ class Audit(NamedTuple):
     verdicts: Iterator[Verdict]
     result: Callable[[], Mapping[str, Any] | None]
     """What Great Expectations said, whole, once the verdicts have been taken; else None."""
+    counter: Callable[[], int] | None = None
+    """Finds out how many verdicts there will be, where that can be known."""
 
 
 def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") -> Audit:
@@ -133,13 +142,13 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    found = measured(paths, settings)
+    found, count = measured(paths, settings), counter(paths, settings)
     if judge_name == "native":
-        return Audit(judged(found, settings), lambda: None)
+        return Audit(judged(found, settings), lambda: None, count)
     from audits.gx import require, validated
 
     verdicts, result = validated(found, suite_chooser(settings, require))
-    return Audit(map(waiver(settings), verdicts), result)
+    return Audit(map(waiver(settings), verdicts), result, count)
 
 
 def judged(found: Iterable[Row], settings: Settings) -> Iterator[Verdict]:

@@ -19,6 +19,9 @@ BATCH: Final = 16
 AHEAD: Final = 4
 """Batches a worker that are read ahead: keeps workers busy, and memory bounded."""
 
+GRACE: Final = 0.5
+"""Seconds that workers have to end by themselves: Ctrl-C is to end everything within one."""
+
 PATIENCE: Final = 1.0
 """Seconds of work after which so much is likely to be left that workers, which take a third of a
 second to start, save more than they cost."""
@@ -137,9 +140,16 @@ def _alone(source: Source, asked: Asked) -> Row:
 
 
 def _stop(pool: "ProcessPoolExecutor") -> None:
-    """End the workers now, whatever they are doing."""
+    """End the workers: after the batches they are at, by force if those take long.
+
+    A worker that is killed while it hands over its rows leaves the executor's thread waiting for
+    their rest; see `audits.cli.entry`.
+    """
     workers = list((pool._processes or {}).values())  # noqa: SLF001 - no public way to end them
     pool.shutdown(wait=False, cancel_futures=True)
+    by = monotonic() + GRACE
+    for worker in workers:
+        worker.join(max(by - monotonic(), 0.0))
     for worker in workers:
         worker.terminate()
     for worker in workers:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from audits import __version__
-from audits.audit import Settings, documents, judged, measured_documents, names
+from audits.audit import Settings, counter, documents, judged, measured_documents, names
 from audits.commands.arguments import paths, settings
 from audits.commands.check import watched
 from audits.commands.exit_code import OK, exit_code
@@ -54,7 +54,7 @@ def _written(
     left = unfinished.remaining(documents(roots, known))
     before = islice(documents(roots, known), unfinished.rows)
     found = measured_documents(left, known, names(roots, known), before)
-    verdicts = watched(shown(judged(found, known)), tally)
+    verdicts = watched(shown(judged(found, known), counter(roots, known, unfinished.rows)), tally)
     parts = unfinished.parts
     while batch := list(islice(verdicts, PART)):
         unfinished.write(parts, table(batch, with_findings=with_findings))
