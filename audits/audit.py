@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audits.configuration import Configuration
-from audits.corpus import Selection, sources
+from audits.corpus import Selection, located, sources
 from audits.records import Fields
-from audits.row import Row
+from audits.row import Asked, Row
 from audits.run import rows
 from audits.source import Source
 from audits.suite import Suite, find_suite
@@ -43,7 +43,47 @@ def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
     stored = _stored(paths)
     if stored is not None:
         return stored
-    return rows(documents(paths, settings), settings.jobs, keep=settings.keep)
+    return measured_documents(documents(paths, settings), settings, names(paths, settings))
+
+
+def measured_documents(
+    every: Iterable[Source],
+    settings: Settings,
+    names: frozenset[str] = frozenset(),
+    before: Iterable[Source] = (),
+) -> Iterator[Row]:
+    """The rows of these documents, in order; compared with each other if that is asked for.
+
+    *names* are the full paths of those that are no others, *before* are documents that were
+    measured already.
+    """
+    known, asked = settings.configuration, Asked(settings.keep)
+    if not known.across and not known.against:
+        return rows(every, settings.jobs, asked)
+    from audits.across.copies import Earlier
+    from audits.across.rows import compared, remembered
+
+    earlier = Earlier()
+    others = sources(known.against, selection(settings))
+    old = chain((source for source in others if located(source.path) not in names), before)
+    sampled = rows(old, settings.jobs, Asked(sample=True, measures=False))
+    remembered(sampled, earlier, known.against)
+    return compared(rows(every, settings.jobs, asked._replace(sample=True)), earlier, settings.keep)
+
+
+def counter(paths: Sequence[str], settings: Settings, less: int = 0) -> Callable[[], int] | None:
+    """Counts the documents that *paths* hold, *less* those that are done; not standard input's."""
+    if "-" in paths:
+        return None
+    return lambda: sum(1 for _ in documents(paths, settings)) - less
+
+
+def names(paths: Sequence[str], settings: Settings) -> frozenset[str]:
+    """The full paths of the documents that *paths* hold, if others are to be told from them."""
+    if not settings.configuration.against:
+        return frozenset()
+    files = [path for path in paths if path != "-"]
+    return frozenset(located(source.path) for source in documents(files, settings))
 
 
 def documents(paths: Sequence[str], settings: Settings) -> Iterator[Source]:
@@ -93,6 +133,8 @@ class Audit(NamedTuple):
     verdicts: Iterator[Verdict]
     result: Callable[[], Mapping[str, Any] | None]
     """What Great Expectations said, whole, once the verdicts have been taken; else None."""
+    counter: Callable[[], int] | None = None
+    """Finds out how many verdicts there will be, where that can be known."""
 
 
 def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") -> Audit:
@@ -100,13 +142,13 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    found = measured(paths, settings)
+    found, count = measured(paths, settings), counter(paths, settings)
     if judge_name == "native":
-        return Audit(judged(found, settings), lambda: None)
+        return Audit(judged(found, settings), lambda: None, count)
     from audits.gx import require, validated
 
     verdicts, result = validated(found, suite_chooser(settings, require))
-    return Audit(map(waiver(settings), verdicts), result)
+    return Audit(map(waiver(settings), verdicts), result, count)
 
 
 def judged(found: Iterable[Row], settings: Settings) -> Iterator[Verdict]:

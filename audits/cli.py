@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from audits.commands.exit_code import INTERRUPTED, MISUSE, OK
 from audits.commands.parser import parser
@@ -14,7 +15,27 @@ from audits.usage import UsageError
 def entry() -> None:
     """Run the command and leave with its exit code."""
     collect_seldom()
-    raise SystemExit(main())
+    code = main()
+    if code == INTERRUPTED and _is_held():
+        _leave(code)
+    raise SystemExit(code)
+
+
+def _is_held() -> bool:
+    """Would a thread keep this process, as one does that waits for a worker that was killed?"""
+    from threading import enumerate as threads
+    from threading import main_thread
+
+    return any(not thread.daemon for thread in threads() if thread is not main_thread())
+
+
+def _leave(code: int) -> NoReturn:
+    """End this process whatever its threads wait for, without leaving semaphores behind."""
+    from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
+
+    _run_finalizers(0)
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

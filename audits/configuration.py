@@ -32,6 +32,10 @@ class Configuration(NamedTuple):
     max_bytes: int = MOST_BYTES
     baseline: str = ""
     """The file of accepted debts, named from the configuration's folder; empty: none."""
+    across: bool = False
+    """Compare each document with those before it."""
+    against: tuple[str, ...] = ()
+    """Documents with which each is compared as well, named from the configuration's folder."""
     suppress: tuple[Suppression, ...] = ()
     """What some documents need not pass, the first that matches counts."""
     folder: str = "."
@@ -86,8 +90,8 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
         if _are_strings(value):
             return tuple(value)
         raise UsageError(f"{_place(path, key)}: {key} must be a list of strings")
-    if isinstance(value, bool) or not isinstance(value, type(example)):
-        kind = {str: "a string", int: "a whole number"}[type(example)]
+    if type(value) is not type(example):
+        kind = {str: "a string", int: "a whole number", bool: "true or false"}[type(example)]
         raise UsageError(f"{_place(path, key)}: {key} must be {kind}")
     return value
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from importlib import import_module
 from typing import Any, BinaryIO, Final, NamedTuple, cast
 
@@ -39,7 +40,7 @@ def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Re
     """The non-blank lines of a JSON Lines stream."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield Record(_name(path, number, line, fields), line)
+            yield Record(_id_name(path, line, fields) or f"{path}:{number}", line)
 
 
 def _of_lines(path: str, fields: Fields) -> Iterator[Record]:
@@ -81,14 +82,19 @@ def _zstandard() -> Any:
         return import_module("backports.zstd")
 
 
-def _name(path: str, number: int, line: bytes, fields: Fields) -> str:
-    """File and id of a record where an id field was named and is there; else file and line."""
+def digest_name(path: str, line: bytes, fields: Fields) -> str:
+    """File and id of a record; without one its line's digest, where no line has a number."""
+    return _id_name(path, line, fields) or f"{path}#?{blake2b(line, digest_size=8).hexdigest()}"
+
+
+def _id_name(path: str, line: bytes, fields: Fields) -> str:
+    """File and id of a record where an id field was named and is there; else nothing."""
     if not fields.id:
-        return f"{path}:{number}"
+        return ""
     try:
         return f"{path}#{json.loads(line)[fields.id]}"
     except (ValueError, TypeError, KeyError, RecursionError):
-        return f"{path}:{number}"
+        return ""
 
 
 def _of_parquet(path: str, fields: Fields) -> Iterator[Record]:

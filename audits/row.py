@@ -1,6 +1,6 @@
 """The row of one document: what was measured, with its evidence, ready to cross a process."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from audits.checks import CHECKS, COLUMNS
@@ -8,8 +8,9 @@ from audits.checks.check import FAMILIES, Check
 from audits.consequences import causes
 from audits.document import Document
 from audits.excerpt import Excerpt, excerpt
-from audits.finding import Finding
+from audits.finding import Finding, Measure
 from audits.layout import width_profile
+from audits.repeats.sample import Sample, sample
 
 CONTEXT: Final = 60
 """Characters kept on each side of a place, and of the place itself, for showing it."""
@@ -58,13 +59,31 @@ class Row(NamedTuple):
     """Is the error one of this program, not of the document?"""
     excerpt: Excerpt | None = None
     """Of the text, if it was asked for and there are places to show in it."""
+    sample: Sample | None = None
+    """By which copies in other documents are known, if it was asked for."""
 
 
-def measure(document: Document, checks: tuple[Check, ...] = CHECKS, *, keep: int = 0) -> Row:
-    """The row of *document*; if it has findings, with *keep* characters of its text at most."""
+class Asked(NamedTuple):
+    """What rows hold besides the measures."""
+
+    keep: int = 0
+    """How many characters of its text a row with findings keeps at most for showing."""
+    sample: bool = False
+    """By which copies in other documents are known."""
+    measures: bool = True
+    """Or is the sample all that is wanted?"""
+
+
+NOTHING_MORE: Final = Asked()
+
+
+def measure(
+    document: Document, asked: Asked = NOTHING_MORE, checks: tuple[Check, ...] = CHECKS
+) -> Row:
+    """The row of *document*."""
     metrics = dict.fromkeys(COLUMNS, 0.0)
     found: list[tuple[str, str, Finding]] = []
-    for check in checks:
+    for check in checks if asked.measures else ():
         if check.NEEDS and not document.holds(check.NEEDS):
             continue
         for name, value, findings in check.find(document):
@@ -79,7 +98,22 @@ def measure(document: Document, checks: tuple[Check, ...] = CHECKS, *, keep: int
         metrics=metrics,
         evidence=tuple(_shown(document, found)),
         widths=width_profile(document),
-        excerpt=_excerpt(document, found, keep) if keep and found else None,
+        excerpt=_excerpt(document, found, asked.keep) if asked.keep and found else None,
+        sample=sample(document) if asked.sample else None,
+    )
+
+
+def extended(
+    row: Row, document: Document, code: str, measures: Sequence[Measure], keep: int = 0
+) -> Row:
+    """*row* with further measures of a check, found once other documents were known."""
+    new = [(code, name, finding) for name, _, found in measures for finding in found]
+    old = [(item.rule, item.measure, item.finding) for item in row.evidence]
+    shown = (*row.evidence, *_shown(document, new))
+    return row._replace(
+        metrics={**row.metrics, **{name: value for name, value, _ in measures}},
+        evidence=tuple(sorted(shown, key=lambda item: (*item.finding[:2], item.rule))),
+        excerpt=_excerpt(document, [*old, *new], keep) if keep else None,
     )
 
 

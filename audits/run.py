@@ -7,7 +7,7 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from audits.row import Row, measure
+from audits.row import NOTHING_MORE, Asked, Row, measure
 from audits.source import Source, UnreadableError
 
 if TYPE_CHECKING:  # workers are for many documents: one file starts without their modules
@@ -19,36 +19,38 @@ BATCH: Final = 16
 AHEAD: Final = 4
 """Batches a worker that are read ahead: keeps workers busy, and memory bounded."""
 
+GRACE: Final = 0.5
+"""Seconds that workers have to end by themselves: Ctrl-C is to end everything within one."""
+
 PATIENCE: Final = 1.0
 """Seconds of work after which so much is likely to be left that workers, which take a third of a
 second to start, save more than they cost."""
 
 
-def rows(sources: Iterable[Source], jobs: int = 0, *, keep: int = 0) -> Iterator[Row]:
+def rows(sources: Iterable[Source], jobs: int = 0, asked: Asked = NOTHING_MORE) -> Iterator[Row]:
     """The row of each source, in order; *jobs* processes, 0 for as many as make sense.
 
-    The rows are the same for any number of jobs. *keep* is how many characters of its text a row
-    keeps at most for showing.
+    The rows are the same for any number of jobs.
     """
     every = iter(sources)
     if jobs == 0:
-        return _alone_at_first(every, _cores(), keep)
-    return (row(source, keep) for source in every) if jobs == 1 else _spread(every, jobs, keep)
+        return _alone_at_first(every, _cores(), asked)
+    return (row(source, asked) for source in every) if jobs == 1 else _spread(every, jobs, asked)
 
 
-def _alone_at_first(sources: Iterator[Source], jobs: int, keep: int) -> Iterator[Row]:
+def _alone_at_first(sources: Iterator[Source], jobs: int, asked: Asked) -> Iterator[Row]:
     """The rows, measured here until it is clear that there is work for *jobs* workers."""
     began = monotonic()
     for source in sources:
-        yield row(source, keep)
+        yield row(source, asked)
         if jobs > 1 and monotonic() - began > PATIENCE:
-            yield from _spread(sources, jobs, keep)
+            yield from _spread(sources, jobs, asked)
 
 
-def row(source: Source, keep: int = 0) -> Row:
+def row(source: Source, asked: Asked = NOTHING_MORE) -> Row:
     """The row of one source; a document that cannot be read has an error instead of measures."""
     try:
-        return measure(source.read(), keep=keep)
+        return measure(source.read(), asked)
     except UnreadableError as error:
         return Row(source.path, error=str(error))
     except MemoryError:
@@ -72,7 +74,7 @@ def _cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _spread(sources: Iterator[Source], jobs: int, keep: int) -> Iterator[Row]:
+def _spread(sources: Iterator[Source], jobs: int, asked: Asked) -> Iterator[Row]:
     """The rows, measured by *jobs* workers; a document that kills its worker has an error."""
     from concurrent.futures import BrokenExecutor
 
@@ -81,16 +83,16 @@ def _spread(sources: Iterator[Source], jobs: int, keep: int) -> Iterator[Row]:
     try:
         while True:
             while len(pending) < AHEAD * jobs and (batch := tuple(islice(sources, BATCH))):
-                pending.append((batch, pool.submit(_rows, batch, keep)))
+                pending.append((batch, pool.submit(_rows, batch, asked)))
             if not pending:
                 return
             batch, future = pending.popleft()
             try:
                 done = future.result()
             except BrokenExecutor:
-                done = [_alone(source, keep) for source in batch]
+                done = [_alone(source, asked) for source in batch]
                 pool = _pool(jobs)
-                pending = deque((later, pool.submit(_rows, later, keep)) for later, _ in pending)
+                pending = deque((later, pool.submit(_rows, later, asked)) for later, _ in pending)
             yield from done
     finally:
         _stop(pool)
@@ -119,18 +121,18 @@ def _begin_work() -> None:
     collect_seldom()
 
 
-def _rows(batch: tuple[Source, ...], keep: int) -> list[Row]:
+def _rows(batch: tuple[Source, ...], asked: Asked) -> list[Row]:
     """The rows of a batch, in the worker."""
-    return [row(source, keep) for source in batch]
+    return [row(source, asked) for source in batch]
 
 
-def _alone(source: Source, keep: int) -> Row:
+def _alone(source: Source, asked: Asked) -> Row:
     """The row of a source whose batch lost its worker: measured in a worker of its own."""
     from concurrent.futures import BrokenExecutor
 
     pool = _pool(1)
     try:
-        return pool.submit(row, source, keep).result()
+        return pool.submit(row, source, asked).result()
     except BrokenExecutor:
         return Row(source.path, error="ended its worker process (memory?): split the document")
     finally:
@@ -138,9 +140,16 @@ def _alone(source: Source, keep: int) -> Row:
 
 
 def _stop(pool: "ProcessPoolExecutor") -> None:
-    """End the workers now, whatever they are doing."""
+    """End the workers: after the batches they are at, by force if those take long.
+
+    A worker that is killed while it hands over its rows leaves the executor's thread waiting for
+    their rest; see `audits.cli.entry`.
+    """
     workers = list((pool._processes or {}).values())  # noqa: SLF001 - no public way to end them
     pool.shutdown(wait=False, cancel_futures=True)
+    by = monotonic() + GRACE
+    for worker in workers:
+        worker.join(max(by - monotonic(), 0.0))
     for worker in workers:
         worker.terminate()
     for worker in workers:

@@ -76,11 +76,14 @@ class RecordSource(NamedTuple):
         if len(self.line) > self.most_bytes:
             raise UnreadableError(_too_large(len(self.line), self.most_bytes))
         try:
-            record = json.loads(self.line.decode("utf-8"))
+            record = json.loads(self.line.decode("utf-8").rstrip("\r\n"))
         except UnicodeDecodeError as error:
             raise UnreadableError(
                 f"is not UTF-8 at byte {error.start}: JSON Lines must be UTF-8; convert the file"
             ) from None
+        except json.JSONDecodeError as error:
+            what = f"{error.msg} at character {error.pos + 1}"
+            raise UnreadableError(f"is not JSON: {what}; mend or drop the line") from None
         except (ValueError, RecursionError) as error:
             raise UnreadableError(f"is not JSON: {error}; mend or drop the line") from None
         if not isinstance(record, dict):

@@ -13,16 +13,16 @@ import cProfile
 import os
 import pstats
 import random
-import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from generated import FROM_SEEDS, MIXED, clean, documents
 
 from audits.document import Document
 from audits.garbage_collection import collect_seldom
@@ -32,18 +32,6 @@ from audits.verdict import judge
 
 SIZES: Final = (1_000, 4_000, 100_000, 1_000_000, 10_000_000)
 QUICK: Final = (4_000, 1_000_000)
-BUDGET: Final = 4_000_000
-"""Bytes audited a pass: as many documents of a size as make it up, at least one."""
-
-SOURCES: Final = {
-    "latin": ("001_english_clean", "002_german_clean", "009_spanish_repeated", "010_english_verse"),
-    "cyrillic": ("005_russian_koi8r",),
-    "cjk": ("008_japanese_unclosed_bracket", "000_36aea260147a8caa"),
-}
-"""Seed documents whose words the generated documents are made of, so that letters are natural."""
-
-MARKS: Final = {"latin": (", ", ". "), "cyrillic": (", ", ". "), "cjk": ("，", "。")}
-SEEDS: Final = Path(__file__).parents[1] / "seeds"
 
 
 class Timing(NamedTuple):
@@ -52,60 +40,6 @@ class Timing(NamedTuple):
     seconds: float
     bytes: int
     documents: int
-
-
-@cache
-def vocabulary(script: str, seed: str) -> tuple[str, ...]:
-    """The words of a seed document; of Chinese and Japanese the pairs of characters."""
-    text = Document.from_bytes((SEEDS / f"{seed}.txt").read_bytes()).text
-    if script == "cjk":
-        return tuple(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff]{2}", text))
-    return tuple(re.findall(r"[^\W\d_]+", text))
-
-
-def words(script: str, chance: random.Random) -> Iterator[str]:
-    """Endless words of one language, sentence marks attached."""
-    known = vocabulary(script, chance.choice(SOURCES[script]))
-    comma, stop = MARKS[script]
-    blank = "" if script == "cjk" else " "
-    while True:
-        length = chance.randint(4, 18)
-        for number in range(length):
-            last = comma if chance.random() < 0.1 else blank
-            yield chance.choice(known) + (stop if number == length - 1 else last)
-
-
-def clean(script: str, size: int, chance: random.Random) -> str:
-    """About *size* bytes of paragraphs, one a line, without a defect."""
-    if script == "mixed":
-        parts = [clean(one, size // 3, chance) for one in SOURCES]
-        return "\n".join(parts)
-    source, pieces, total, line = words(script, chance), [], 0, 0
-    while total < size:
-        word = next(source)
-        pieces.append(word)
-        total, line = total + len(word.encode()), line + len(word)
-        if line > 400 and word.endswith(MARKS[script][1]):
-            pieces[-1] = word.rstrip() + "\n\n"
-            line = 0
-    return "".join(pieces).rstrip() + MARKS[script][1].rstrip() + "\n"
-
-
-def dirty(script: str, size: int, chance: random.Random) -> str:
-    """About *size* bytes with a defect of each family: copies, wraps, lost brackets, mojibake."""
-    text = clean(script, size // 2, chance)
-    width = 32 if script == "cjk" else 70
-    flat = text.replace("\n", "")
-    wrapped = "\n".join(flat[i : i + width] for i in range(0, len(flat), width))
-    return wrapped + "\n\n(" + text + "caf\N{LATIN CAPITAL LETTER A WITH TILDE}\N{COPYRIGHT SIGN}\n"
-
-
-def documents(script: str, size: int, *, soiled: bool) -> list[bytes]:
-    """As many documents as make up the budget; the same ones at every run."""
-    chance = random.Random(f"{script} {size} {soiled}")
-    make = dirty if soiled else clean
-    distinct = [make(script, size, chance).encode() for _ in range(max(1, min(40, BUDGET // size)))]
-    return (distinct * (BUDGET // size // len(distinct) + 1))[: max(1, BUDGET // size)]
 
 
 def timed(data: list[bytes], passes: int) -> Timing:
@@ -162,7 +96,7 @@ def table(sizes: tuple[int, ...], passes: int) -> Iterator[str]:
     yield "| script | size of a document | state | MB/s | documents/s |"
     yield "|---|---:|---|---:|---:|"
     for size in sizes:
-        for script in (*SOURCES, "mixed"):
+        for script in (*FROM_SEEDS, MIXED):
             for soiled in (False, True):
                 data = documents(script, size, soiled=soiled)
                 timed(data[:1], 1)

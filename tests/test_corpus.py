@@ -129,7 +129,7 @@ RECORDS = b'{"text": "A", "id": 1}\n\n{"text": "B", "id": "x"}\n'
 
 def two_frames(content: bytes) -> bytes:
     """Packed by Zstandard in two frames, as `cat` and parallel packers leave it."""
-    return zstd.compress(content[:9]) + zstd.compress(content[9:])
+    return bytes(zstd.compress(content[:9]) + zstd.compress(content[9:]))
 
 
 PACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": two_frames}

@@ -9,7 +9,7 @@ from strategies import texts
 
 from audits.document import Document
 from audits.excerpt import AROUND, LONGEST_PLACE, excerpt
-from audits.row import measure
+from audits.row import Asked, measure
 
 LONG = "".join(f"This is line number {number:05d}.\n" for number in range(2000))
 
@@ -59,8 +59,8 @@ def test_a_row_keeps_text_only_if_asked_and_if_it_has_findings() -> None:
     bad = Document.from_text("na\N{REPLACEMENT CHARACTER}ve")
     assert measure(bad).excerpt is None
     clean = Document.from_text("", "empty.txt")
-    assert measure(clean, keep=100).excerpt is None
-    kept = measure(bad, keep=100).excerpt
+    assert measure(clean, Asked(keep=100)).excerpt is None
+    kept = measure(bad, Asked(keep=100)).excerpt
     assert kept is not None
     assert kept.passages[0].text == bad.text
 
@@ -74,7 +74,7 @@ def test_a_row_keeps_text_only_if_asked_and_if_it_has_findings() -> None:
 )
 def test_a_wrapped_stretch_is_kept_as_it_stands_and_joined(name: str, said: str) -> None:
     data = Path(__file__).parents[1].joinpath("seeds", f"{name}.txt").read_bytes()
-    kept = measure(Document.from_bytes(data), keep=10_000).excerpt
+    kept = measure(Document.from_bytes(data), Asked(keep=10_000)).excerpt
     assert kept is not None
     sample = kept.joined[0]
     assert said in sample.after

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from threading import Event
 
 import pytest
 
@@ -27,3 +28,19 @@ def test_every_item_comes_through_in_order(
 def test_into_a_file_nothing_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress.shown("abc")) == ["a", "b", "c"]
     assert capsys.readouterr().err == ""
+
+
+def test_how_many_there_will_be_is_asked_beside_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Event()
+
+    def count() -> int:
+        asked.set()
+        return 100
+
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    items = progress.shown(range(100), count)
+    assert next(items) == 0
+    assert not asked.is_set()
+    assert list(items) == list(range(1, 100))
+    assert asked.wait(5)

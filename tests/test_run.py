@@ -1,6 +1,12 @@
 """Rows come in the order of their sources, the same for any number of jobs, whatever happens."""
 
+import json
 import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -9,6 +15,8 @@ from audits import run
 from audits.document import Document
 from audits.row import Row
 from audits.source import BytesSource, MissingSource, Source
+
+ROOT = Path(__file__).parents[1]
 
 
 class KillerSource(NamedTuple):
@@ -85,3 +93,33 @@ def test_a_fault_of_the_program_is_told_as_such_with_its_place() -> None:
     assert row.fault
     assert "test_run" in row.error
     assert "ZeroDivisionError('by zero')" in row.error
+
+
+def is_alive(group: int) -> bool:
+    """Does a process of a group still live? A dying one is given a moment."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    time.sleep(0.1)
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_within_a_second_and_leaves_nothing_behind(jobs: str, tmp_path: Path) -> None:
+    text = json.dumps({"text": "The tide table hung by the door, and nobody read it. " * 40})
+    (tmp_path / "c.jsonl").write_text(f"{text}\n" * 20_000, encoding="utf-8")
+    command = [sys.executable, "-m", "audits", "check", "-j", jobs, "-o", "o.jsonl", "c.jsonl"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(2.5)
+    began = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert time.monotonic() - began < 1.5
+    assert (process.returncode, told) == (130, b"corpus-audit: interrupted\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.jsonl"]
+    assert not all(map(is_alive, [process.pid] * 20))

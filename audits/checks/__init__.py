@@ -31,6 +31,7 @@ from audits.checks.punctuation import (
 )
 from audits.checks.repetition import (
     character_runs,
+    copies_across_documents,
     repeated_blocks,
     repeated_lines,
     repeated_ngrams,
@@ -53,6 +54,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     repeated_paragraphs,
     repeated_ngrams,
     character_runs,
+    copies_across_documents,
     hard_wrapped_lines,
     line_break_rule_violations,
     hyphenated_breaks,

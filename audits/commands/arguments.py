@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from audits.audit import Settings
@@ -33,12 +34,16 @@ def paths(arguments: argparse.Namespace, known: Settings) -> list[str]:
     if arguments.paths:
         return list(arguments.paths)
     if known.configuration.paths:
-        folder = known.configuration.folder
-        return [os.path.relpath(Path(folder, path)) for path in known.configuration.paths]
+        return list(map(_from_here(known.configuration.folder), known.configuration.paths))
     raise UsageError(
         "nothing to audit: name files or folders (corpus-audit check seeds/), or write a "
         "configuration that does (corpus-audit init)"
     )
+
+
+def _from_here(folder: str) -> Callable[[str], str]:
+    """Gives to a path that a configuration in *folder* names its path from the working folder."""
+    return lambda path: os.path.relpath(Path(folder, path))
 
 
 def colour(choice: str) -> bool:
@@ -57,7 +62,10 @@ def _configuration(arguments: argparse.Namespace) -> Configuration:
     known = (
         read_configuration(Path(arguments.config)) if arguments.config else configured(Path.cwd())
     )
+    known = known._replace(against=tuple(map(_from_here(known.folder), known.against)))
     given = {
+        "across": arguments.across or None,
+        "against": arguments.against and tuple(arguments.against),
         "include": arguments.include and tuple(arguments.include),
         "exclude": arguments.exclude and (*known.exclude, *arguments.exclude),
         "text_field": arguments.text_field,

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     running = audit(paths(arguments, known), known, arguments.judge)
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []
-    verdicts = watched(shown(running.verdicts), tally)
+    verdicts = watched(shown(running.verdicts, running.counter), tally)
     for line in _lines(_kept(verdicts, kept) if wanted else verdicts, arguments):
         print(line)
     for remark in _remarks(tally, arguments.since):

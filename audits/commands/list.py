@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the lines; the exit code is that of `check`."""
     wanted, tally = settings(arguments), Counter[str]()
     running = audit(paths(arguments, wanted), wanted)
-    for verdict in watched(shown(running.verdicts), tally):
+    for verdict in watched(shown(running.verdicts, running.counter), tally):
         print(line(verdict))
     return exit_code(tally, strict=arguments.strict, exit_zero=arguments.exit_zero)
 

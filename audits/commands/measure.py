@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from audits import __version__
-from audits.audit import Settings, documents, judged
+from audits.audit import Settings, counter, documents, judged, measured_documents, names
 from audits.commands.arguments import paths, settings
 from audits.commands.check import watched
 from audits.commands.exit_code import OK, exit_code
 from audits.progress import shown
 from audits.report.outputs import require_parquet
-from audits.run import rows
 
 if TYPE_CHECKING:
     from audits.measures.unfinished import Unfinished
@@ -25,6 +24,10 @@ OUTCOMES: Final = ("fail", "warn", "pass", "error")
 def run(arguments: argparse.Namespace) -> int:
     """Write the table, part by part; the exit code is 0 unless corpus-audit itself fails."""
     require_parquet(f"--output {arguments.output}")
+    if arguments.engine == "spark":
+        from audits.commands.measure_on_spark import measure
+
+        return measure(arguments, settings(arguments))
     from audits.measures.unfinished import begun, is_unfinished
 
     output, known = arguments.output, settings(arguments)
@@ -34,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = _asked(paths(arguments, known), known, arguments)
     tally: Counter[str] = Counter()
     outcomes = _written(begun(output, asked, resume=arguments.resume), arguments, known, tally)
-    print(f"{output}: {_counted(outcomes)}")
+    print(f"{output}: {counted(outcomes)}")
     print(f"Next: corpus-audit report {output} -o report.html")
     return exit_code(Counter(fault=tally["fault"]), strict=False, exit_zero=False)
 
@@ -47,8 +50,11 @@ def _written(
     from audits.measures.unfinished import PART
 
     with_findings = arguments.findings
-    left = unfinished.remaining(documents(paths(arguments, known), known))
-    verdicts = watched(shown(judged(rows(left, known.jobs), known)), tally)
+    roots = paths(arguments, known)
+    left = unfinished.remaining(documents(roots, known))
+    before = islice(documents(roots, known), unfinished.rows)
+    found = measured_documents(left, known, names(roots, known), before)
+    verdicts = watched(shown(judged(found, known), counter(roots, known, unfinished.rows)), tally)
     parts = unfinished.parts
     while batch := list(islice(verdicts, PART)):
         unfinished.write(parts, table(batch, with_findings=with_findings))
@@ -65,7 +71,7 @@ def _asked(roots: list[str], known: Settings, arguments: argparse.Namespace) -> 
     }  # fmt: skip
 
 
-def _counted(outcomes: Mapping[str, int]) -> str:
+def counted(outcomes: Mapping[str, int]) -> str:
     """How many documents there are of each verdict."""
     number = sum(outcomes.values())
     each = ", ".join(f"{outcomes[name]:,} {name}" for name in OUTCOMES if outcomes.get(name))

@@ -19,6 +19,7 @@ EXAMPLES: Final = {
   corpus-audit check --format full new.txt      each place, with a caret
   corpus-audit check --since origin/main seeds/ what is new on this branch
   corpus-audit check -o audit.html seeds/       and an HTML report
+  corpus-audit check --against seeds/ new.txt   does it repeat an old one?
 """,
     "report": """
   corpus-audit report seeds/ -o report.html     judged by Great Expectations
@@ -29,6 +30,7 @@ EXAMPLES: Final = {
     "measure": """
   corpus-audit measure corpus.jsonl.gz -o measures.parquet
   corpus-audit measure corpus/ -o measures.parquet --resume
+  corpus-audit measure big.parquet --id-field id --engine spark --master yarn
 """,
     "judge": """
   corpus-audit judge measures.parquet --suite strict
@@ -140,6 +142,10 @@ def _add_measure(command: argparse.ArgumentParser) -> None:
     add("--findings", action="store_true", help="with every place, for the report to show")
     add("--resume", action="store_true",
         help="go on with a run that was ended before its time")  # fmt: skip
+    add("--engine", choices=("local", "spark"), default="local",
+        help="spark: on a cluster, for one input of records; writes a folder")  # fmt: skip
+    add("--master", default="", metavar="URL",
+        help="of the cluster: local[4], spark://…, yarn (as Spark is configured)")  # fmt: skip
 
 
 def _add_baseline(command: argparse.ArgumentParser) -> None:
@@ -189,6 +195,10 @@ def _add_documents(command: argparse.ArgumentParser) -> None:
     add("--max-bytes", type=int, metavar="N", help="larger documents are errors")
     add("--stdin-filename", default="<stdin>", metavar="NAME",
         help="name of standard input; .jsonl: it holds records")  # fmt: skip
+    add("--across", action="store_true",
+        help="compare each document with those before it, too")  # fmt: skip
+    add("--against", action="append", metavar="PATH",
+        help="compare each with the documents of PATH, too; repeatable")  # fmt: skip
     add("--config", metavar="FILE",
         help="configuration (nearest corpus-audit.toml or pyproject.toml)")  # fmt: skip
 

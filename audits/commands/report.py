@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     running = audit(paths(arguments, known), known, arguments.judge)
     counts: Counter[str] = Counter()
     gathering = Gathering([])
-    for verdict in watched(shown(running.verdicts), counts):
+    for verdict in watched(shown(running.verdicts, running.counter), counts):
         gathering.add(verdict)
     write(Audited(gathering.verdicts, running.result()))
     print(f"{tally(gathering.verdicts).headline}: see {arguments.output}")

@@ -1,6 +1,6 @@
 """A suite over a table of measures, by a Checkpoint in an ephemeral context."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from audits.gx.library import (
@@ -17,6 +17,9 @@ from audits.table import frame
 
 CHUNK: Final = 20_000
 """Documents judged together, if the suite allows it: a bound on the memory of COMPLETE results."""
+
+INDEX: Final = ["path", "document"]
+"""Columns that name a document in COMPLETE results."""
 
 MARK: Final = "corpus-audit expectation"
 """Key in the meta of an expectation: its number in the suite, which finds it in the results."""
@@ -54,13 +57,13 @@ def run(suite: Suite, rows: Sequence[Row]) -> Run:
     """
     size = CHUNK if all(map(_of_one_row, suite.expectations)) else max(len(rows), 1)
     with quiet():
-        checkpoint = _checkpoint(suite)
+        judging = checkpoint(suite)
         results = []
         broken: list[Broken] = []
         for start in range(0, len(rows), size):
             table = frame(rows[start : start + size])
             table["document"] += start
-            done = checkpoint.run(batch_parameters={"dataframe": table})
+            done = judging.run(batch_parameters={"dataframe": table})
             for result in done.run_results.values():
                 results.append(result)
                 broken.extend(_broken(suite, result))
@@ -73,7 +76,19 @@ def _of_one_row(expectation: Expectation) -> bool:
     return native(expectation.type) and not OF_THE_TABLE & expectation.kwargs.keys()
 
 
-def _checkpoint(suite: Suite) -> Any:
+def on_pandas(sources: Any) -> Any:
+    """The asset of a pandas table."""
+    return sources.add_pandas("corpus").add_dataframe_asset("measures")
+
+
+def on_spark(sources: Any) -> Any:
+    """The asset of a Spark table."""
+    return sources.add_spark("corpus").add_dataframe_asset("measures")
+
+
+def checkpoint(
+    suite: Suite, engine: Callable[[Any], Any] = on_pandas, result_format: str = "COMPLETE"
+) -> Any:
     """The Checkpoint of a suite, in a context of its own that writes nothing."""
     context = gx.get_context(
         mode="ephemeral",
@@ -83,7 +98,7 @@ def _checkpoint(suite: Suite) -> Any:
             analytics_enabled=False,
         ),
     )
-    documents = context.data_sources.add_pandas("corpus").add_dataframe_asset("measures")
+    documents = engine(context.data_sources)
     validation = gx.ValidationDefinition(
         name=suite.name,
         data=documents.add_batch_definition_whole_dataframe("documents"),
@@ -96,8 +111,8 @@ def _checkpoint(suite: Suite) -> Any:
             name=suite.name,
             validation_definitions=[context.validation_definitions.add(validation)],
             result_format={
-                "result_format": "COMPLETE",
-                "unexpected_index_column_names": ["path", "document"],
+                "result_format": result_format,
+                **({"unexpected_index_column_names": INDEX} if result_format == "COMPLETE" else {}),
             },
         )
     )

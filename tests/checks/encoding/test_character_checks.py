@@ -44,7 +44,7 @@ UNSPACED = {"th", "km", "my", "lo", "bo", "zh", "zh-Hans", "zh-Hant", "ja"}
 
 def broken(text: str) -> set[str]:
     """The measures of these checks that are beyond their bound."""
-    metrics = measure(document(text), CHECKS).metrics
+    metrics = measure(document(text), checks=CHECKS).metrics
     return {name for name, bound in BOUNDS.items() if bound is not None and metrics[name] > bound}
 
 

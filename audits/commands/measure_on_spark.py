@@ -1,0 +1,94 @@
+"""`corpus-audit measure --engine spark`: one input of records, measured by a cluster."""
+
+import argparse
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from audits.audit import Settings
+from audits.commands.arguments import paths
+from audits.commands.exit_code import OK
+from audits.commands.measure import counted
+from audits.records import LINE_ENDINGS, Fields
+from audits.usage import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+def measure(arguments: argparse.Namespace, known: Settings) -> int:
+    """Write the measures as a folder of Parquet files; the exit code.
+
+    Raises UsageError before Spark is started for what it cannot do.
+    """
+    path = _input(arguments, known)
+    from audits.spark.session import require, session
+
+    require()
+    spark = session(arguments.master)
+    try:
+        _measures(spark, path, known, arguments).write.parquet(arguments.output)
+        verdicts = spark.read.parquet(arguments.output).groupBy("verdict").count().collect()
+    except Exception as error:
+        raise UsageError(f"{path}: Spark failed: {_reason(error)}") from error
+    finally:
+        spark.stop()
+    outcomes = Counter({row["verdict"]: row["count"] for row in verdicts})
+    print(f"{arguments.output}: {counted(outcomes)}")
+    print(f"Next: corpus-audit report {arguments.output} -o report/")
+    return OK
+
+
+def _input(arguments: argparse.Namespace, known: Settings) -> str:
+    """The one input, which Spark can read and whose records have names.
+
+    Raises UsageError for anything else.
+    """
+    every, configuration = paths(arguments, known), known.configuration
+    if len(every) != 1 or not every[0].endswith((*LINE_ENDINGS, ".parquet")):
+        raise UsageError(
+            "--engine spark: name one input, .parquet or .jsonl (or a pattern of them)"
+        )
+    if not configuration.id_field:
+        raise UsageError("--engine spark: name the field of the documents' names with --id-field")
+    if configuration.against or (configuration.across and not every[0].endswith(".parquet")):
+        raise UsageError(
+            "--engine spark: compares the documents of a Parquet input with each other"
+        )
+    for name in ("resume", "since", "baseline"):
+        if getattr(arguments, name):
+            raise UsageError(f"--engine spark: does not know --{name}: leave it out")
+    if configuration.suites or configuration.suppress or configuration.baseline:
+        raise UsageError("--engine spark: judges by one suite: take suites, suppress and baseline "
+                         "out of the configuration, and judge its table by them")  # fmt: skip
+    return every[0]
+
+
+def _measures(
+    spark: "SparkSession", path: str, known: Settings, arguments: argparse.Namespace
+) -> "DataFrame":
+    """The measures of the input, spread over the cluster anew: one packed file is one partition."""
+    from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentation has it
+
+    from audits.spark import measure as measure_texts
+    from audits.spark import measure_lines
+
+    configuration = known.configuration
+    named: dict[str, Any] = {
+        "suite": known.suite or configuration.suite,
+        "findings": arguments.findings,
+        "max_bytes": configuration.max_bytes,
+    }
+    cores = spark.sparkContext.defaultParallelism
+    if path.endswith(".parquet"):
+        name = F.concat(F.lit(f"{path}#"), F.col(configuration.id_field).cast("string"))
+        texts = spark.read.parquet(path).withColumn("_name", name).repartition(4 * cores)
+        across = configuration.across
+        return measure_texts(texts, configuration.text_field, "_name", across=across, **named)
+    fields = Fields(configuration.text_field, configuration.id_field)
+    return measure_lines(spark.read.text(path).repartition(4 * cores), path, fields, **named)
+
+
+def _reason(error: Exception) -> str:
+    """The first line that says something of what Spark said."""
+    lines = (line.strip() for line in str(error).splitlines())
+    return next((line for line in lines if line), type(error).__name__)[:300]
