@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.document import Document, once
-from audits.repeats.copies import LEAST_COLUMNS, Copies, copies, visible
+from audits.repeats.copies import Copies, copies, visible
+from audits.repeats.windows import LEAST_COLUMNS
 
 MOST_STRETCHES: Final = 4_000
 """Stretches that are looked at one by one, the longest first; the ratio counts them all."""

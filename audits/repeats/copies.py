@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with
 from audits.document import Document, once
-from audits.repeats.fingerprints import anchored, fingerprints
-from audits.repeats.first_places import first_places, recurring
-
-LEAST_COLUMNS: Final = 60
-"""A wide character counts 2: 30 ideographs, about ten English words. Lee et al. 2022 (section 4.1)
-take 50 tokens to be safe across a corpus; inside one document 60 columns are no accident."""
+from audits.repeats.fingerprints import anchored
+from audits.repeats.first_places import all_differ, first_places
+from audits.repeats.following import Anchors, follow, groups
+from audits.repeats.windows import LEAST_COLUMNS, Ranges, Windows, joined, own_windows
 
 _NARROW_RUN: Final = 32
 _WIDE_RUN: Final = 16
@@ -85,55 +83,29 @@ def copies(document: Document) -> Copies:
     if text.codes.size <= least:
         return _NO_COPIES
     places, hashes = anchored(text.codes, run, least - run + 1)
-    places = places[recurring(hashes.astype(np.uint64))]
-    if not places.size:
+    keys = hashes.astype(np.uint64)
+    if all_differ(keys):
         return _NO_COPIES
-    starts = _starts_around(places, run, text.codes.size)
-    return _copies(text, starts, run)
+    windows = Windows(text.codes, text.wide)
+    lows, highs = own_windows(places, hashes, least - run + 1, windows.last)
+    return _copies(windows, Anchors(places, first_places(keys), lows, highs), run)
 
 
-def _starts_around(places: Places, run: int, size: int) -> Places:
-    """First places of every block-long window that holds one of these anchors, ascending."""
-    firsts = np.maximum(places + run - LEAST_COLUMNS, 0)
-    apart = np.append(True, firsts[1:] > places[:-1] + 1)
-    begins, ends = firsts[apart], places[np.append(np.flatnonzero(apart)[1:] - 1, places.size - 1)]
-    lengths = np.minimum(ends, size - 1) - begins + 1
-    offsets = np.repeat(begins - np.append(0, np.cumsum(lengths)[:-1]), lengths)
-    return offsets + np.arange(offsets.size)
+def _copies(windows: Windows, anchors: Anchors, run: int) -> Copies:
+    """The windows that stand earlier as well, joined into stretches of one shift.
 
-
-def _copies(text: Visible, starts: Places, run: int) -> Copies:
-    """The windows that stand earlier as well, joined into stretches of one shift."""
-    size = text.codes.size
-    if text.wide is None:
-        ends = starts + LEAST_COLUMNS
-        starts, ends = starts[ends <= size], ends[ends <= size]
-    else:
-        columns = np.cumsum(1 + text.wide.astype(np.int32))
-        before = np.where(starts, columns[starts - 1], 0)
-        ends = np.searchsorted(columns, before + LEAST_COLUMNS) + 1
-        starts, ends = starts[ends <= size], ends[ends <= size]
-    told = ~_is_drawn(text.codes, starts, ends)
-    starts, ends = starts[told], ends[told]
-    if not starts.size:
-        return _NO_COPIES
-    hashes = fingerprints(text.codes, run)
-    keys = np.zeros(starts.size, dtype=np.uint64)
-    for reach in range(0, LEAST_COLUMNS, run):
-        part = hashes[np.minimum(starts + reach, ends - run)].astype(np.uint64)
-        keys = keys * np.uint64(0x9E3779B97F4A7C15) + part
-    keys += (ends - starts).astype(np.uint64)
-    firsts = starts[first_places(keys)]
-    later = firsts < starts
-    return _stretches(text.codes, starts[later], ends[later], starts[later] - firsts[later])
-
-
-def _is_drawn(codes: NDArray[np.uint32], starts: Places, ends: Places) -> NDArray[np.bool_]:
-    """Is a window one character, or two in turn, all over? Such runs are RP005's: a line drawn."""
-    alike = np.cumsum(codes[2:] == codes[:-2], dtype=np.int32)
-    before = np.where(starts, alike[starts - 1], 0)
-    drawn: NDArray[np.bool_] = alike[ends - 3] - before == ends - starts - 2
-    return drawn
+    The anchor of a window stands in every equal window, so where a window equals the one around
+    the anchor's first occurrence, that is its first; one that does not can equal only such others.
+    """
+    drawn = windows.drawn()
+    large, small = groups(anchors)
+    followed = [follow(windows, group) for group in large]
+    rest = joined([small, *(others for _, others in followed)]).without(drawn).places()
+    firsts = windows.first_equals(rest, run) if rest.size else rest
+    later = rest[firsts < rest]
+    looked_up = Ranges(later, later, (rest - firsts)[firsts < rest])
+    found = joined([looked_up, *(same.without(drawn) for same, _ in followed)])
+    return _stretches(windows.codes, found.lows, windows.ends(found.highs), found.shifts)
 
 
 def _stretches(codes: NDArray[np.uint32], starts: Places, ends: Places, shifts: Places) -> Copies:

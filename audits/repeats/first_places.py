@@ -64,19 +64,9 @@ class _Table:
         return winners
 
 
-def recurring(keys: Keys) -> NDArray[np.bool_]:
-    """For each key: does it stand elsewhere as well?"""
-    result = np.zeros(keys.size, dtype=np.bool_)
-    if keys.size < _FEW and _all_differ(keys):
-        return result
-    first = first_places(keys)
-    again = np.flatnonzero(first != np.arange(keys.size))
-    result[again] = True
-    result[first[again]] = True
-    return result
-
-
-def _all_differ(keys: Keys) -> bool:
-    """Does no key stand twice? By sorting, which few keys bear better than look-ups."""
-    ordered = np.sort(keys)
+def all_differ(keys: Keys) -> bool:
+    """Does no key stand twice?"""
+    if keys.size >= _FEW:
+        return bool((first_places(keys) == np.arange(keys.size)).all())
+    ordered = np.sort(keys)  # which few keys bear better than look-ups
     return not (ordered[1:] == ordered[:-1]).any()

@@ -7,7 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audits.document import Document
-from audits.repeats.copies import LEAST_COLUMNS, copies, visible
+from audits.repeats import following
+from audits.repeats.copies import copies, visible
+from audits.repeats.windows import LEAST_COLUMNS
 
 PIECES = st.lists(st.text("abc", min_size=1, max_size=90), min_size=1, max_size=6)
 WIDE = st.lists(st.text("漢字", min_size=1, max_size=50), min_size=1, max_size=6)
@@ -17,6 +19,11 @@ def covered(text: str) -> int:
     """Characters inside later copies."""
     found = copies(Document.from_text(text))
     return int((found.ends - found.starts).sum())
+
+
+def stretches(text: str) -> list[list[int]]:
+    """The later copies: starts, ends, shifts."""
+    return [column.tolist() for column in copies(Document.from_text(text))]
 
 
 def by_dictionary(text: str, least: int) -> int:
@@ -45,10 +52,23 @@ def test_the_repeated_characters_are_those_of_a_dictionary(
     assert covered(text) == by_dictionary(text, LEAST_COLUMNS)
 
 
-@given(WIDE, st.lists(st.integers(0, 5), max_size=14))
-def test_wide_characters_count_two_columns(pieces: list[str], order: list[int]) -> None:
+@given(PIECES, st.lists(st.integers(0, 5), max_size=14))
+def test_a_followed_copy_is_found_as_a_short_one_is(pieces: list[str], order: list[int]) -> None:
+    text = " ".join(pieces[number % len(pieces)] for number in order)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(following, "LARGE", 1)
+        assert covered(text) == by_dictionary(text, LEAST_COLUMNS)
+        one_by_one = stretches(text)
+        patch.setattr(following, "LARGE", 1 << 30)
+        assert stretches(text) == one_by_one
+
+
+@given(WIDE, st.lists(st.integers(0, 5), max_size=14), st.sampled_from([1, 192]))
+def test_wide_characters_count_two_columns(pieces: list[str], order: list[int], large: int) -> None:
     text = "\n".join(pieces[number % len(pieces)] for number in order)
-    assert covered(text) == by_dictionary(text, LEAST_COLUMNS // 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(following, "LARGE", large)
+        assert covered(text) == by_dictionary(text, LEAST_COLUMNS // 2)
 
 
 @given(st.text("abc漢 \n", max_size=900))
