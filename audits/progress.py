@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from threading import Thread
 from typing import Final, TypeVar
 
 PATIENCE: Final = 1.0
@@ -49,6 +48,8 @@ def _drawn(items: Iterator[T], done: int, began: float, count: Count | None) -> 
     with bar:
         task = bar.add_task("audit", total=None, completed=done, rate=0)
         if count:
+            from threading import Thread
+
             Thread(target=lambda: bar.update(task, total=count()), daemon=True).start()
         for number, item in enumerate(items, done + 1):
             yield item

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from importlib import import_module
 from typing import Any, BinaryIO, Final, NamedTuple, cast
 
@@ -84,6 +83,8 @@ def _zstandard() -> Any:
 
 def digest_name(path: str, line: bytes, fields: Fields) -> str:
     """File and id of a record; without one its line's digest, where no line has a number."""
+    from hashlib import blake2b
+
     return _id_name(path, line, fields) or f"{path}#?{blake2b(line, digest_size=8).hexdigest()}"
 
 

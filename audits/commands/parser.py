@@ -63,10 +63,12 @@ def parser() -> argparse.ArgumentParser:
         prog="corpus-audit",
         description=DESCRIPTION,
         epilog=_epilog("check", "report", "explain"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
     )
     top.add_argument("--version", action="version", version=f"corpus-audit {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(
+        prog="corpus-audit", title="commands", metavar="COMMAND", required=True
+    )
 
     def add(name: str, what: str) -> argparse.ArgumentParser:
         """A command, with its help."""
@@ -75,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=_epilog(name),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
         )
         known.set_defaults(command=name)
         return known
@@ -90,6 +92,11 @@ def parser() -> argparse.ArgumentParser:
     add("init", "write a configuration to start from")
     _add_completion(add("completion", "print completion for a shell"))
     return top
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Help of 80 columns: to find out the terminal's, argparse imports archivers at every start."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=78)
 
 
 def _epilog(*names: str) -> str:

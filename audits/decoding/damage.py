@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from audits.patterns import byte_pattern
+
 MOST_INVALID: Final = 1000
 """Damaged places described one by one; beyond them they are only counted."""
 
@@ -32,7 +34,7 @@ KINDS_OF_DAMAGE: Final = {
 }
 """Names of the groups of the patterns below, in words."""
 
-_UTF_8: Final = re.compile(
+_UTF_8: Final = (
     rb"(?P<pair>\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])"
     rb"|(?P<surrogate>\xed[\xa0-\xbf][\x80-\xbf]?)"
     rb"|(?P<overlong>[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]?|\xf0[\x80-\x8f][\x80-\xbf]{0,2})"
@@ -43,7 +45,7 @@ _UTF_8: Final = re.compile(
 )
 """Damaged sequences of UTF-8, after table 3-7 of the Unicode Standard."""
 
-_OTHER: Final = re.compile(rb"(?P<other>[\x80-\xff]+)")
+_OTHER: Final = rb"(?P<other>[\x80-\xff]+)"
 
 
 class InvalidBytes(NamedTuple):
@@ -84,8 +86,8 @@ class Damaged(NamedTuple):
     def described(self) -> tuple[tuple[InvalidBytes, ...], int]:
         """The first damaged places, at most MOST_INVALID, and how many there are in all."""
         runs = self._runs()
-        pattern = _UTF_8 if self.codec == "utf-8" else _OTHER
-        found = pattern.finditer(runs)
+        damaged = byte_pattern(_UTF_8 if self.codec == "utf-8" else _OTHER)
+        found = damaged.finditer(runs)
         first = list(islice(found, MOST_INVALID))
         return tuple(self._records(first, runs)), len(first) + sum(1 for _ in found)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from audits.decoding import plausibility
+from audits.patterns import pattern
 
 LEAST_SENSE: Final = -4.0
 """Plausibility (see audits/plausibility.py) of what an escape without context decodes to."""
@@ -13,7 +14,7 @@ FIRST_WIDE: Final = "\u2e80"
 LEAST_WIDE: Final = 3
 """From U+2E80 on, Chinese and Korean begin: +abc- is one of their characters by chance."""
 
-ADDRESS: Final = re.compile(r"://|www\.|[/?&=#\\]")
+ADDRESS: Final = r"://|www\.|[/?&=#\\]"
 """Signs of an address before a percent escape, where it belongs."""
 
 
@@ -32,7 +33,7 @@ class Notation(NamedTuple):
     kind: str
     sign: str
     """What each of them holds: without it, no search."""
-    pattern: re.Pattern[str]
+    expression: str
     meaning: Callable[[re.Match[str]], str]
     """What an escape stands for; empty if it is none."""
 
@@ -41,7 +42,7 @@ def escapes(text: str) -> Iterator[Escape]:
     """The escapes in *text* that stand for letters or marks, in order within each notation."""
     for notation in NOTATIONS:
         if notation.sign in text:
-            for found in notation.pattern.finditer(text):
+            for found in pattern(notation.expression).finditer(text):
                 meant = notation.meaning(found)
                 if meant:
                     yield Escape(*found.span(), notation.kind, meant)
@@ -131,7 +132,7 @@ def _from_percent(found: re.Match[str]) -> str:
     begin = (
         max(text.rfind(blank, max(found.start() - 300, 0), found.start()) for blank in " \n\t") + 1
     )
-    if ADDRESS.search(text, begin, found.start()):
+    if pattern(ADDRESS).search(text, begin, found.start()):
         return ""
     return _from_bytes(bytes.fromhex(found[0].replace("%", "")))
 
@@ -163,21 +164,19 @@ def _from_pairs(codec: str, lead: str, tail: str) -> Callable[[re.Match[str]], s
 
 
 NOTATIONS: Final = (
-    Notation("character entity", "&", re.compile(r"&(?:amp;)*(#?[0-9A-Za-z]{2,31};)"), _entity),
-    Notation("backslash escape", "\\u", re.compile(r"(?:\\u[0-9A-Fa-f]{4})+"), _from_units),
-    Notation("backslash escape", "\\x", re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}"), _from_hex),
-    Notation("backslash escape", "\\", re.compile(r"(?:\\[2-3][0-7]{2}){2,}"), _from_octal),
-    Notation("percent escape", "%", re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}"), _from_percent),
-    Notation("quoted-printable", "=", re.compile(r"(?:=[0-9A-F]{2}){2,}"), _from_hex),
-    Notation("quoted-printable", "=", re.compile(r"(?<=[a-z])=[C-F][0-9A-F](?=[a-z])"), _latin_1),
-    Notation("UTF-7", "+", re.compile(r"\+[A-Za-z0-9/][A-Za-z0-9+/]{2,300}-"), _from_utf_7),
+    Notation("character entity", "&", r"&(?:amp;)*(#?[0-9A-Za-z]{2,31};)", _entity),
+    Notation("backslash escape", "\\u", r"(?:\\u[0-9A-Fa-f]{4})+", _from_units),
+    Notation("backslash escape", "\\x", r"(?:\\x[0-9A-Fa-f]{2}){2,}", _from_hex),
+    Notation("backslash escape", "\\", r"(?:\\[2-3][0-7]{2}){2,}", _from_octal),
+    Notation("percent escape", "%", r"(?:%[0-9A-Fa-f]{2}){2,}", _from_percent),
+    Notation("quoted-printable", "=", r"(?:=[0-9A-F]{2}){2,}", _from_hex),
+    Notation("quoted-printable", "=", r"(?<=[a-z])=[C-F][0-9A-F](?=[a-z])", _latin_1),
+    Notation("UTF-7", "+", r"\+[A-Za-z0-9/][A-Za-z0-9+/]{2,300}-", _from_utf_7),
     Notation(
         "ISO-2022-JP",
         "$",
-        re.compile(r"\x1b?\$[@B]((?:[!-~]{2}){1,80}?)\x1b?\([BJ]"),
+        r"\x1b?\$[@B]((?:[!-~]{2}){1,80}?)\x1b?\([BJ]",
         _from_pairs("iso2022_jp", "\x1b$B", "\x1b(B"),
     ),
-    Notation(
-        "HZ", "~{", re.compile(r"~\{((?:[!-}][!-~]){1,80}?)~\}"), _from_pairs("hz", "~{", "~}")
-    ),
+    Notation("HZ", "~{", r"~\{((?:[!-}][!-~]){1,80}?)~\}", _from_pairs("hz", "~{", "~}")),
 )

@@ -7,8 +7,6 @@ tables, lists, dialogue, code and subtitles.
 """
 
 import math
-import re
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -17,6 +15,7 @@ from audits.characters import Property, kinds_with
 from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
 from audits.layout.lines import FilledLines, Ints, Kinds, Stretch
 from audits.layout.search import FEWEST, Candidate
+from audits.patterns import pattern
 
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""
@@ -96,19 +95,11 @@ CODE_MARKS: Final = (";", "{", "}", "=>", "::", "()")
 CODE_INSIDE: Final = r"[;{}]\s*$|=>|::\w|\w\(\)"
 """What stands in or ends a line of source code; each has one of CODE_MARKS."""
 
-SCRIPT: Final = re.compile(r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)")
+SCRIPT: Final = r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)"
 """The first line of a program."""
 
-TIMING: Final = re.compile(
-    r"\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}", re.MULTILINE
-)
+TIMING: Final = r"(?m)\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}"
 """A cue of subtitles: SubRip and WebVTT, LRC, MicroDVD."""
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    """The pattern, compiled when first needed: that takes milliseconds at every start else."""
-    return re.compile(expression)
 
 
 def is_cued(text: str) -> bool:
@@ -117,7 +108,7 @@ def is_cued(text: str) -> bool:
         return False  # single characters are found in no time, longer strings are not
     if "-->" not in text and "[0" not in text and "}{" not in text:
         return False
-    return len(TIMING.findall(text[:100_000])) >= 2
+    return len(pattern(TIMING).findall(text[:100_000])) >= 2
 
 
 def is_code(stretch: Stretch, lines: FilledLines) -> bool:
@@ -126,12 +117,12 @@ def is_code(stretch: Stretch, lines: FilledLines) -> bool:
     spans = list(
         zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
     )
-    begin, inside = _pattern(CODE_BEGIN).match, _pattern(CODE_INSIDE).search
+    begin, inside = pattern(CODE_BEGIN).match, pattern(CODE_INSIDE).search
     others = [span for span in spans if not begin(text, *span)]
     if any(mark[0] in text and mark in text for mark in CODE_MARKS):
         others = [span for span in others if not inside(text, *span)]
     coded = len(spans) - len(others)
-    return coded > CODE_LINES * len(spans) or bool(coded and SCRIPT.match(text))
+    return coded > CODE_LINES * len(spans) or bool(coded and pattern(SCRIPT).match(text))
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:

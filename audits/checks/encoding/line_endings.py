@@ -22,7 +22,6 @@ Bad: one\ntwo\u2028three\nfour\n
 Bad: one\r\r\ntwo\r\nthree\r\n
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -31,6 +30,7 @@ from typing import Final, NamedTuple
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 
 CODE: Final = "EN014"
 NAME: Final = "line endings"
@@ -58,10 +58,10 @@ FIXES: Final = {
 }
 """Commands that put line feeds in their place."""
 
-_END: Final = re.compile("\r\r\n|\r\n|[\n\r\u2028\u2029]")
-_NEXT_LINE: Final = re.compile("\x85")
-_UNUSUAL: Final = re.compile("[\r\u2028\u2029\x85]")
-_ODD: Final = re.compile("(?<!\r)\n|\r(?!\n)|[\u2028\u2029\x85]")  # not in a text with CRLF only
+_END: Final = "\r\r\n|\r\n|[\n\r\u2028\u2029]"
+_NEXT_LINE: Final = "\x85"
+_UNUSUAL: Final = "[\r\u2028\u2029\x85]"
+_ODD: Final = "(?<!\r)\n|\r(?!\n)|[\u2028\u2029\x85]"  # not in a text with CRLF only
 
 
 class Run(NamedTuple):
@@ -76,7 +76,7 @@ class Run(NamedTuple):
 def find(document: Document) -> Iterator[Measure]:
     """Line ends of the minority, and those of an unusual majority."""
     text = document.text
-    if not _UNUSUAL.search(text) or not _ODD.search(text):
+    if not pattern(_UNUSUAL).search(text) or not pattern(_ODD).search(text):
         return
     runs = list(_runs(text))
     if not runs:
@@ -96,8 +96,8 @@ def find(document: Document) -> Iterator[Measure]:
 def _runs(text: str) -> Iterator[Run]:
     """The line ends of *text*, neighbours of the same kind together."""
     has_line_ends = "\n" in text or "\r" in text
-    pattern = _END if has_line_ends or text.count("\x85") < 2 else _NEXT_LINE
-    for kind, same in groupby(pattern.finditer(text), key=lambda end: end[0]):
+    wanted = _END if has_line_ends or text.count("\x85") < 2 else _NEXT_LINE
+    for kind, same in groupby(pattern(wanted).finditer(text), key=lambda end: end[0]):
         ends = list(same)
         yield Run(kind, ends[0].start(), ends[-1].end(), len(ends))
 
