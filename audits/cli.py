@@ -8,13 +8,14 @@ from typing import NoReturn
 
 from audits.commands.exit_code import INTERRUPTED, MISUSE, OK
 from audits.commands.parser import parser
-from audits.garbage_collection import collect_seldom
+from audits.memory import collect_seldom, keep_freed
 from audits.usage import UsageError
 
 
 def entry() -> None:
     """Run the command and leave with its exit code."""
     collect_seldom()
+    keep_freed()
     code = main()
     if code == INTERRUPTED and _is_held():
         _leave(code)

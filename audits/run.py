@@ -114,11 +114,25 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
 def _begin_work() -> None:
     """What a worker does first; Ctrl-C is the parent's to handle: it ends the workers."""
     import signal
+    from threading import Thread
 
-    from audits.garbage_collection import collect_seldom
+    from audits.memory import collect_seldom, keep_freed
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     collect_seldom()
+    keep_freed()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is gone, be it killed: else it would wait for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _rows(batch: tuple[Source, ...], asked: Asked) -> list[Row]:

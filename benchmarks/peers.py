@@ -23,7 +23,7 @@ from throughput import memory, start_up
 
 from audits.characters import KINDS
 from audits.document import Document
-from audits.garbage_collection import collect_seldom
+from audits.memory import collect_seldom, keep_freed
 from audits.row import measure
 from audits.suite import find_suite
 from audits.verdict import judge
@@ -153,6 +153,7 @@ def linear(passes: int) -> Iterator[str]:
 def page(passes: int) -> Iterator[str]:
     """The page, as it is measured."""
     collect_seldom()
+    keep_freed()
     every = list(tools())
     versions = ", ".join(f"{name} {version}" for name, version in installed().items()
                          if name in {tool.name for tool in every})  # fmt: skip

@@ -25,7 +25,7 @@ from typing import Final, NamedTuple
 from generated import FROM_SEEDS, MIXED, clean, documents
 
 from audits.document import Document
-from audits.garbage_collection import collect_seldom
+from audits.memory import collect_seldom, keep_freed
 from audits.row import measure
 from audits.suite import find_suite
 from audits.verdict import judge
@@ -122,6 +122,7 @@ def main() -> int:
     parser.add_argument("--profile", nargs=2, metavar=("SCRIPT", "SIZE"))
     arguments = parser.parse_args()
     collect_seldom()
+    keep_freed()
     if arguments.profile:
         profiled(arguments.profile[0], int(arguments.profile[1]))
         return 0

@@ -9,7 +9,7 @@ import audits
 
 ROOT = Path(audits.__file__).parent
 ROOMS = [
-    ["usage", "shipped", "garbage_collection", "patterns", "properties", "character_table"],
+    ["usage", "shipped", "memory", "patterns", "properties", "character_table"],
     ["characters"],
     ["decoding"],
     ["document"],

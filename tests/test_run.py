@@ -106,6 +106,21 @@ def is_alive(group: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    text = json.dumps({"text": "The tide table hung by the door, and nobody read it. " * 40})
+    (tmp_path / "c.jsonl").write_text(f"{text}\n" * 20_000, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audits", "check", "-j", "2", "c.jsonl"], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(2.5)
+    process.kill()
+    process.wait()
+    assert not all(map(is_alive, [process.pid] * 50))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_within_a_second_and_leaves_nothing_behind(jobs: str, tmp_path: Path) -> None:
     text = json.dumps({"text": "The tide table hung by the door, and nobody read it. " * 40})
@@ -122,4 +137,4 @@ def test_ctrl_c_ends_within_a_second_and_leaves_nothing_behind(jobs: str, tmp_pa
     assert time.monotonic() - began < 1.5
     assert (process.returncode, told) == (130, b"corpus-audit: interrupted\n")
     assert [path.name for path in tmp_path.iterdir()] == ["c.jsonl"]
-    assert not all(map(is_alive, [process.pid] * 20))
+    assert not all(map(is_alive, [process.pid] * 50))

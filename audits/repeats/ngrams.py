@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audits.repeats.first_places import Keys, Places, first_places
-from audits.repeats.units import Units
+from audits.repeats.units import BLOCK, Units
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 """2**64 divided by the golden ratio (Knuth, TAOCP 6.4)."""
@@ -67,19 +68,42 @@ def _longer(keys: Keys, shorter: Runs, length: int) -> Runs:
     """
     within = int(shorter.places.searchsorted(keys.size - length, side="right"))
     places, firsts = shorter.places[:within], shorter.firsts[:within].copy()
-    same = np.ones(within, dtype=np.bool_)
-    for offset in range(shorter.length, length):
-        same &= keys[places + offset] == keys[firsts + offset]
-    rest = np.flatnonzero(~same)
+    added = range(shorter.length, length)
+    rest = np.flatnonzero(_part(keys, places, firsts, added))
     if not rest.size:
         return Runs(length, places, firsts)
     others = places[rest]
-    run = firsts[rest].astype(np.uint64)
-    for offset in range(shorter.length, length):
-        run = _mixed(run) + keys[others + offset]
-    firsts[rest] = others[first_places(run)]
+    firsts[rest] = others[first_places(_lengthened(keys, others, firsts[rest], added))]
     again = firsts < places
     return Runs(length, places[again], firsts[again])
+
+
+def _part(keys: Keys, places: Places, firsts: Places, added: range) -> NDArray[np.bool_]:
+    """Do the *added* units after some runs differ from those after their first occurrences?"""
+    part = np.empty(places.size, np.bool_)
+    for block in _blocks(places.size):
+        here, there = places[block], firsts[block]
+        parts = keys[here + added[0]] != keys[there + added[0]]
+        for offset in added[1:]:
+            parts |= keys[here + offset] != keys[there + offset]
+        part[block] = parts
+    return part
+
+
+def _lengthened(keys: Keys, places: Places, firsts: Places, added: range) -> Keys:
+    """Keys of some runs with the *added* units; *firsts* tells the runs without these apart."""
+    lengthened = np.empty(places.size, np.uint64)
+    for block in _blocks(places.size):
+        run, here = firsts[block].astype(np.uint64), places[block]
+        for offset in added:
+            run = _mixed(run) + keys[here + offset]
+        lengthened[block] = run
+    return lengthened
+
+
+def _blocks(size: int) -> Iterator[slice]:
+    """Stretches of so many, whose arrays fit a fast cache."""
+    return (slice(begin, begin + BLOCK) for begin in range(0, size, BLOCK))
 
 
 def top_share(runs: Runs, units: Units, size: int, separator: int) -> tuple[float, int, int]:

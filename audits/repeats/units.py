@@ -33,11 +33,21 @@ class Units(NamedTuple):
 @once
 def words(document: Document) -> Units:
     """What white space parts."""
-    spaces = document.places(Property.SPACE)
-    borders = np.concatenate(([-1], spaces, [document.codes.size]))
-    filled = np.flatnonzero(borders[1:] - borders[:-1] > 1)
-    starts, ends = borders[filled] + 1, borders[filled + 1]
+    borders = _borders(document.mask(Property.SPACE))
+    starts, ends = borders[::2].copy(), borders[1::2]
     return Units(_keys(document.codes, starts, ends), ends - starts, starts)
+
+
+def _borders(space: NDArray[np.bool_]) -> Places:
+    """Where words start and end, in turn; block by block."""
+    outside = np.ones(1, np.bool_)
+    found = []
+    for begin in range(0, space.size + 1, BLOCK):
+        before = outside if begin == 0 else space[begin - 1 : begin]
+        after = outside if begin + BLOCK > space.size else space[:0]
+        block = np.concatenate((before, space[begin : begin + BLOCK], after))
+        found.append(np.flatnonzero(block[1:] != block[:-1]) + begin)
+    return np.concatenate(found)
 
 
 @once

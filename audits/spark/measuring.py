@@ -100,9 +100,10 @@ def _measured(
     batches: Batches, documents: Callable[[pa.RecordBatch, How], Iterator[Row]], how: How
 ) -> Batches:
     """On a worker: the rows of a partition."""
-    from audits.garbage_collection import collect_seldom
+    from audits.memory import collect_seldom, keep_freed
 
     collect_seldom()
+    keep_freed()
     for batch in batches:
         verdicts = (judge(how.suite, row) for row in documents(batch, how))
         while part := list(islice(verdicts, SLICE)):

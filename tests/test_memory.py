@@ -1,7 +1,12 @@
-"""The command searches for garbage seldom; a program that only imports us is left alone."""
+"""The command manages its memory for audits; a program that only imports us is left alone."""
 
+import ctypes
 import subprocess
 import sys
+
+import pytest
+
+from audits.memory import keep_freed
 
 
 def threshold(code: str) -> str:
@@ -20,3 +25,10 @@ def test_the_command_searches_seldom() -> None:
 def test_importing_changes_nothing() -> None:
     code = "import gc; before = gc.get_threshold(); import audits.cli, audits.run, audits.audit\n"
     assert threshold(code + "print(gc.get_threshold() == before)") == "True\n"
+
+
+def test_where_the_library_has_no_such_threshold_nothing_happens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    keep_freed()
