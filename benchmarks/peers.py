@@ -124,17 +124,14 @@ def table(every: list[Tool], passes: int) -> Iterator[str]:
 
 
 def _cell(name: str, rates: dict[str, float]) -> str:
-    """A rate, and how often as fast (or slow, of the floor) the audit is."""
+    """A rate, and how many times as fast the audit is; of the floor, how many times as long."""
     ours, theirs = rates[OURS], rates[name]
     if name == OURS:
         return f"**{ours:.1f}**"
-    times = f"{theirs / ours:.0f} × faster" if theirs > ours else f"{_round(ours / theirs)} ×"
-    return f"{theirs:.2f} ({times})" if theirs < 1 else f"{theirs:.1f} ({times})"
-
-
-def _round(ratio: float) -> str:
-    """A ratio in two figures."""
-    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.1f}"
+    if name == FLOOR:
+        return f"{theirs:.0f} (1/{theirs / ours:.0f})"
+    times = ours / theirs
+    return f"{theirs:.{1 if theirs >= 1 else 2}f} ({times:.2g})"
 
 
 def linear(passes: int) -> Iterator[str]:
@@ -154,6 +151,8 @@ def page(passes: int) -> Iterator[str]:
     """The page, as it is measured."""
     collect_seldom()
     keep_freed()
+    # At first: a child is said to hold at its peak what this process held when it was started.
+    taken = memory(10_000_000)
     every = list(tools())
     versions = ", ".join(f"{name} {version}" for name, version in installed().items()
                          if name in {tool.name for tool in every})  # fmt: skip
@@ -161,8 +160,8 @@ def page(passes: int) -> Iterator[str]:
     yield (
         f"Written by `python benchmarks/peers.py --write`: Python {platform.python_version()}, "
         f"numpy {np.__version__}, {versions or 'no other tool installed'}. MB/s on one core, the "
-        f"best of {passes} passes; in brackets how often as fast corpus-audit is. The documents "
-        "are generated from the project's own texts. `dirty` ones hold a text twice, once "
+        f"best of {passes} passes; in brackets how many times as fast corpus-audit is. The "
+        "documents are generated from the project's own texts. `dirty` ones hold a text twice, once "
         "wrapped, with a lost bracket and damaged encoding: there the time goes into proving the "
         "places.\n"
     )
@@ -175,7 +174,7 @@ def page(passes: int) -> Iterator[str]:
     yield ""
     yield (
         f"`check` of one file takes {start_up():.1f} times as long as `python -c 'import numpy'`. "
-        f"A document of 10 MB takes {memory(10_000_000):.0f} bytes a character."
+        f"A document of 10 MB takes {taken:.0f} bytes a character."
     )
 
 
