@@ -162,8 +162,8 @@ def page(passes: int) -> Iterator[str]:
         f"numpy {np.__version__}, {versions or 'no other tool installed'}. MB/s on one core, the "
         f"best of {passes} passes; in brackets how many times as fast corpus-audit is. The "
         "documents are generated from the project's own texts. `dirty` ones hold a text twice, "
-        "once wrapped, with a lost bracket and damaged encoding: there the time goes into proving the "
-        "places.\n"
+        "once wrapped, with a lost bracket and damaged encoding: there the time goes into proving "
+        "the places.\n"
     )
     for tool in every:
         yield f"- **{tool.name}**: {tool.what}"
