@@ -105,6 +105,11 @@ def is_alive(group: int) -> bool:
     return True
 
 
+def listen() -> None:
+    """Takes Ctrl-C again: what a shell starts in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     text = json.dumps({"text": "The tide table hung by the door, and nobody read it. " * 40})
@@ -129,6 +134,7 @@ def test_ctrl_c_ends_within_a_second_and_leaves_nothing_behind(jobs: str, tmp_pa
     process = subprocess.Popen(
         command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=listen,  # noqa: PLW1509 - nothing else runs in this child yet
     )  # fmt: skip
     time.sleep(2.5)
     began = time.monotonic()

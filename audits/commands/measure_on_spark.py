@@ -1,7 +1,10 @@
 """`corpus-audit measure --engine spark`: one input of records, measured by a cluster."""
 
 import argparse
+import os
+import shutil
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audits.audit import Settings
@@ -21,9 +24,9 @@ def measure(arguments: argparse.Namespace, known: Settings) -> int:
     Raises UsageError before Spark is started for what it cannot do.
     """
     path = _input(arguments, known)
-    from audits.spark.session import require, session
+    _require()
+    from audits.spark.session import session
 
-    require()
     spark = session(arguments.master)
     try:
         _measures(spark, path, known, arguments).write.parquet(arguments.output)
@@ -36,6 +39,19 @@ def measure(arguments: argparse.Namespace, known: Settings) -> int:
     print(f"{arguments.output}: {counted(outcomes)}")
     print(f"Next: corpus-audit report {arguments.output} -o report/")
     return OK
+
+
+def _require() -> None:
+    """Raise UsageError if Spark cannot run here."""
+    from importlib.util import find_spec
+
+    if find_spec("pyspark") is None:
+        raise UsageError("--engine spark: needs pyspark: pip install 'corpus-audit[spark]'")
+    home = os.environ.get("JAVA_HOME")
+    if not (shutil.which("java") or (home and Path(home, "bin", "java").exists())):
+        raise UsageError(
+            "--engine spark: needs Java 17 or newer: install it, or set JAVA_HOME to where it is"
+        )
 
 
 def _input(arguments: argparse.Namespace, known: Settings) -> str:
