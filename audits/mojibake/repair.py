@@ -10,6 +10,7 @@ from audits.mojibake.damage import Damage, Step
 from audits.mojibake.high import high_characters
 from audits.mojibake.misfit import Region
 from audits.mojibake.samples import LOST
+from audits.mojibake.writing import in_words
 
 FEWEST: Final = 2
 """Characters outside ASCII that can be damaged: one is no sequence of UTF-8, and even in EUC-JP
@@ -53,6 +54,8 @@ def _damage(document: Document, enough: int) -> list[Damage]:
             break
         inside = [run for run in runs if region.start <= run.start < region.end]
         if 2 * sum(run.characters for run in inside) > _high(document, region):
+            continue
+        if not in_words(document, region):
             continue
         from audits.mojibake import rereading
 
