@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from audits.records import RECORD_ENDINGS, Fields, Record, read_lines, read_records
+from audits.records import RECORD_ENDINGS, Fields, Line, Record, read_lines, read_records
 from audits.source import (
     MOST_BYTES,
     BytesSource,
@@ -19,7 +19,7 @@ from audits.source import (
     MissingSource,
     RecordSource,
     Source,
-    TextSource,
+    of_cell,
     reason,
 )
 
@@ -73,7 +73,7 @@ def _of_stdin(selection: Selection) -> Iterator[Source]:
     """Standard input: one document, or records if its given name ends as theirs do."""
     name, fields = selection.stdin_name, selection.fields
     if not name.endswith((".jsonl", ".ndjson")):
-        yield BytesSource(name, sys.stdin.buffer.read())
+        yield BytesSource(name, sys.stdin.buffer.read(), selection.most_bytes)
         return
     for record in read_lines(name, sys.stdin.buffer, fields):
         yield _of_record(record, selection)
@@ -92,12 +92,11 @@ def _of_file(path: str, selection: Selection) -> Iterator[Source]:
 
 
 def _of_record(record: Record, selection: Selection) -> Source:
-    """A JSON line that is not parsed yet, or a text."""
-    if isinstance(record.content, bytes):
-        return RecordSource(
-            record.path, record.content, selection.fields.text, selection.most_bytes
-        )
-    return TextSource(record.path, record.content, selection.most_bytes)
+    """A JSON line that is not parsed yet, or what a cell of Parquet holds."""
+    path, content = record
+    if isinstance(record, Line):
+        return RecordSource(path, record.content, selection.fields.text, selection.most_bytes)
+    return of_cell(path, content, selection.most_bytes)
 
 
 def _of_folder(folder: str) -> Iterator[str]:

@@ -20,11 +20,22 @@ class Fields(NamedTuple):
     """Empty: a record is named by file and line (or row)."""
 
 
-class Record(NamedTuple):
-    """One record: the bytes of a JSON line, or the text of a Parquet cell."""
+class Line(NamedTuple):
+    """A line of JSON, not parsed yet."""
 
     path: str
-    content: bytes | str | None
+    content: bytes
+
+
+class Cell(NamedTuple):
+    """A cell of Parquet."""
+
+    path: str
+    content: object
+    """A text, the bytes of one, or None; anything else is a column that was wrongly named."""
+
+
+Record = Line | Cell
 
 
 def read_records(path: str, fields: Fields) -> Iterator[Record]:
@@ -35,14 +46,14 @@ def read_records(path: str, fields: Fields) -> Iterator[Record]:
     return _of_parquet(path, fields) if path.endswith(".parquet") else _of_lines(path, fields)
 
 
-def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Record]:
+def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Line]:
     """The non-blank lines of a JSON Lines stream."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield Record(_id_name(path, line, fields) or f"{path}:{number}", line)
+            yield Line(_id_name(path, line, fields) or f"{path}:{number}", line)
 
 
-def _of_lines(path: str, fields: Fields) -> Iterator[Record]:
+def _of_lines(path: str, fields: Fields) -> Iterator[Line]:
     """The records of a JSON Lines file."""
     if path.endswith(".zst"):
         yield from read_lines(path, _unpacked(path), fields)
@@ -98,7 +109,7 @@ def _id_name(path: str, line: bytes, fields: Fields) -> str:
         return ""
 
 
-def _of_parquet(path: str, fields: Fields) -> Iterator[Record]:
+def _of_parquet(path: str, fields: Fields) -> Iterator[Cell]:
     """The rows of a Parquet file, batch by batch."""
     try:
         from pyarrow import parquet
@@ -115,4 +126,4 @@ def _of_parquet(path: str, fields: Fields) -> Iterator[Record]:
         names = batch.column(fields.id).to_pylist() if fields.id else None
         for index, text in enumerate(batch.column(fields.text).to_pylist()):
             number += 1
-            yield Record(f"{path}#{names[index]}" if names else f"{path}:{number}", text)
+            yield Cell(f"{path}#{names[index]}" if names else f"{path}:{number}", text)

@@ -53,13 +53,16 @@ class FileSource(NamedTuple):
 
 
 class BytesSource(NamedTuple):
-    """A document whose bytes are at hand: standard input."""
+    """A document whose bytes are at hand: standard input, a cell of Parquet."""
 
     path: str
     data: bytes
+    most_bytes: int = MOST_BYTES
 
     def read(self) -> Document:
         """The document of these bytes."""
+        if len(self.data) > self.most_bytes:
+            raise UnreadableError(_too_large(len(self.data), self.most_bytes))
         return Document.from_bytes(self.data, self.path)
 
 
@@ -124,6 +127,16 @@ class MissingSource(NamedTuple):
     def read(self) -> Document:
         """Raises UnreadableError with the reason, always."""
         raise UnreadableError(self.reason)
+
+
+def of_cell(path: str, content: object, most_bytes: int = MOST_BYTES) -> Source:
+    """The document of a table's cell: a text, or the bytes of one."""
+    if isinstance(content, bytes | bytearray):
+        return BytesSource(path, bytes(content), most_bytes)
+    if content is None or isinstance(content, str):
+        return TextSource(path, content, most_bytes)
+    kind = type(content).__name__
+    return MissingSource(path, f"has no text but {kind}: name the text column with --text-field")
 
 
 def reason(error: Exception) -> str:

@@ -231,6 +231,19 @@ def test_each_row_of_a_parquet_file_is_a_document() -> None:
     assert reason == "! cannot be read: no column 'body' (columns: text, id): see --text-field"
 
 
+def test_a_cell_of_bytes_is_a_document_too_and_a_number_is_none() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    columns = {"text": ["caf\u00e9".encode()], "other": pyarrow.array(["A"])}
+    columns["other"] = columns["other"].dictionary_encode()
+    parquet.write_table(pyarrow.table({**columns, "number": [1]}), "r.parquet")
+    assert outcomes(["r.parquet"]) == [("r.parquet:1", "caf\u00e9")]
+    assert outcomes(["r.parquet"], Selection(fields=Fields("other"))) == [("r.parquet:1", "A")]
+    ((_, reason),) = outcomes(["r.parquet"], Selection(fields=Fields("number")))
+    assert reason == "! has no text but int: name the text column with --text-field"
+
+
 def test_a_file_that_is_no_parquet_is_told() -> None:
     pytest.importorskip("pyarrow")
     write("r.parquet", "no")

@@ -13,8 +13,10 @@ from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentat
 
 from audits.across.copies import Copies, Shared, partial_copies, whole_copy
 from audits.across.index import Entries
-from audits.document import Document
-from audits.repeats.sample import Sample, sample
+from audits.repeats.sample import Sample
+from audits.row import Asked
+from audits.run import row
+from audits.source import of_cell
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -68,9 +70,9 @@ def _anchors(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """On a worker: the anchors of its documents."""
     for batch in batches:
         for path, text in zip(batch["path"], batch["text"], strict=True):
-            made = sample(Document.from_text(text.as_py(), path.as_py()))
-            if made.size:
-                yield _batch(path.as_py(), made)
+            made = row(of_cell(path.as_py(), text.as_py()), Asked(sample=True, measures=False))
+            if made.sample is not None and made.sample.size:
+                yield _batch(made.path, made.sample)
 
 
 def _batch(path: str, made: Sample) -> pa.RecordBatch:

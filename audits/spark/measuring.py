@@ -14,7 +14,7 @@ from audits.measures.arrow import schema, table
 from audits.records import Fields, digest_name
 from audits.row import Row, extended
 from audits.run import row
-from audits.source import MOST_BYTES, RecordSource, TextSource
+from audits.source import MOST_BYTES, RecordSource, of_cell
 from audits.spark.across import copies, found
 from audits.suite import Suite, find_suite
 from audits.verdict import judge, require_native
@@ -113,7 +113,7 @@ def _measured(
 def _of_texts(batch: pa.RecordBatch, how: How) -> Iterator[Row]:
     """The rows of a batch of texts, with what they share with others if that is known."""
     for index, path in enumerate(batch["path"]):
-        source = TextSource(path.as_py() or "", batch["text"][index].as_py(), how.most_bytes)
+        source = of_cell(path.as_py() or "", batch["text"][index].as_py(), how.most_bytes)
         measured = row(source)
         if "passages" in batch.schema.names and batch["passages"][index].is_valid:
             cells = {name: batch[name][index].as_py() for name in ("passages", "ratio", "whole")}
