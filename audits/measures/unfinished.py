@@ -85,8 +85,10 @@ def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
     """The parts of *target* that an earlier run left, or a new folder for them.
 
     Raises UsageError if they are there and *resume* is not asked for, or if that run was asked
-    for something else.
+    for something else; and if there can be no such file.
     """
+    if Path(target).is_dir():
+        raise UsageError(f"{target}: is a folder: name a file for the table")
     folder, asked = Path(f"{target}.parts"), json.dumps(run, indent=1, sort_keys=True)
     if not folder.is_dir():
         _make(folder)
@@ -126,7 +128,10 @@ def _count(folder: Path) -> int:
     """The full parts from the first on; only the end of the documents leaves one short."""
     there = next(number for number in count() if not _part(folder, number).is_file())
     last = _part(folder, there - 1)
-    return there if not there or parquet.read_metadata(last).num_rows == PART else there - 1
+    try:
+        return there if not there or parquet.read_metadata(last).num_rows == PART else there - 1
+    except (OSError, pa.ArrowException):
+        raise UsageError(f"{last}: is no part of a table: delete {folder}") from None
 
 
 def _last_path(file: Path) -> str:
