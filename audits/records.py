@@ -126,4 +126,5 @@ def _of_parquet(path: str, fields: Fields) -> Iterator[Cell]:
         names = batch.column(fields.id).to_pylist() if fields.id else None
         for index, text in enumerate(batch.column(fields.text).to_pylist()):
             number += 1
-            yield Cell(f"{path}#{names[index]}" if names else f"{path}:{number}", text)
+            name = names[index] if names else None
+            yield Cell(f"{path}:{number}" if name is None else f"{path}#{name}", text)
