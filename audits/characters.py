@@ -26,8 +26,8 @@ __all__ = [
 _LAST: Final = 0x110000
 
 KINDS: Final[NDArray[np.uint8]] = np.repeat(
-    np.array([int(kind) for kind in RUN_KINDS.split()], dtype=np.uint8),
-    np.diff(np.array([*(int(start, 16) for start in RUN_STARTS.split()), _LAST])),
+    np.fromstring(RUN_KINDS, dtype=np.uint8, sep=" "),
+    np.diff(np.append(np.fromstring(RUN_STARTS, dtype=np.int64, sep=" "), _LAST)),
 )
 """Kind of each code point, by code point."""
 

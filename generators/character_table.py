@@ -177,8 +177,8 @@ def source() -> str:
         '"""Kind of every code point: made by generators/character_table.py, do not edit."""\n\n'
         "from typing import Final\n\n"
         f'UNICODE_VERSION: Final = "{ucd.unidata_version}"\n\n'
-        "# First code point of each run of code points of one kind, hexadecimal.\n"
-        + rows("RUN_STARTS", starts, "x")
+        "# First code point of each run of code points of one kind.\n"
+        + rows("RUN_STARTS", starts, "d")
         + "\n# Kind of each run.\n"
         + rows("RUN_KINDS", values, "d")
         + "\n# Properties of each kind, hexadecimal: bits of audits.properties.Property.\n"

@@ -234,3 +234,15 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
         command, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", [["check"], ["check", "--format", "jsonl"], ["list"]])
+def test_output_for_which_there_is_no_room_is_told_in_one_line(command: list[str]) -> None:
+    run = [sys.executable, "-m", "audits", *command, SEED]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "corpus-audit: standard output: No space left on device\n",
+    )

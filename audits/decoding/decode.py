@@ -1,9 +1,15 @@
-"""Bytes become text: strict UTF-8 first, then UTF-16 and UTF-32, then a legacy encoding."""
+"""Bytes become text: strict UTF-8 first, then UTF-16 and UTF-32, then a legacy encoding.
 
-from typing import Final, Literal, NamedTuple
+What tells legacy encodings and binary files is imported when it is needed, which is seldom.
+"""
 
-from audits.decoding import binary, damage, legacy, seven_bit, wide
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from audits.decoding import damage, seven_bit, wide
 from audits.decoding.damage import InvalidBytes
+
+if TYPE_CHECKING:
+    from audits.decoding.legacy import Candidate
 
 Way = Literal["utf-8", "damaged utf-8", "utf-16/32", "legacy", "binary", "text"]
 
@@ -91,6 +97,8 @@ def _damaged(data: bytes) -> Decoded | None:
 
 def _binary(data: bytes) -> Decoded | None:
     """No text at all; its text is empty, so that this is all that is said of it."""
+    from audits.decoding import binary
+
     content = binary.kind(data)
     return Decoded("", "binary", "binary", content=content) if content else None
 
@@ -107,6 +115,8 @@ def _legacy(data: bytes) -> Decoded:
     Detectors rule an encoding out for one invalid byte; so where the first reading has some, the
     longest piece without is judged once more.
     """
+    from audits.decoding import legacy
+
     ranking, damaged = _likeliest(data, data)
     if damaged.places.size:
         again, reading = _likeliest(data, _longest_sound(data, damaged))
@@ -123,8 +133,10 @@ def _legacy(data: bytes) -> Decoded:
     )
 
 
-def _likeliest(data: bytes, piece: bytes) -> tuple[tuple[legacy.Candidate, ...], damage.Damaged]:
+def _likeliest(data: bytes, piece: bytes) -> "tuple[tuple[Candidate, ...], damage.Damaged]":
     """The encodings that *piece* may be in, and *data* in the first of them that reads it."""
+    from audits.decoding import legacy
+
     ranking = legacy.ranked(piece)
     readings = (damage.decoded(data, candidate.codec) for candidate in ranking[:MOST_READINGS])
     most = MOST_LEGACY_DAMAGE * len(data)

@@ -11,6 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+ITERATION: Final = 0x3005
+"""The mark that repeats a kanji, which is no kanji of a level and stands in any Japanese text."""
+
 _TRAILS: Final = range(0xA1, 0xFF)
 
 
@@ -32,5 +35,6 @@ def level_one() -> NDArray[np.bool_]:
         codes = np.frombuffer(pairs.decode(codec, "ignore").encode("utf-16-le"), dtype="<u2")
         table[codes] = True
     table[:0x3400] = False
+    table[ITERATION] = True
     table.flags.writeable = False
     return table

@@ -7,9 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.characters import KINDS, Property, kinds_with
-from audits.decoding import plausibility
 from audits.decoding.damage import InvalidBytes
-from audits.decoding.level_one import level_one
 
 MARKS: Final = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark begins it
@@ -89,6 +87,8 @@ def _alternates(data: bytes) -> bool:
 
 def _sense_of(data: bytes, codec: str) -> float:
     """The plausibility of the beginning of *data* in *codec*."""
+    from audits.decoding import plausibility
+
     return plausibility.sense(data[:JUDGED].decode(codec, "replace")).mean
 
 
@@ -144,6 +144,8 @@ def _units(data: bytes, codec: str) -> NDArray[np.uint32]:
 @cache
 def _sense() -> NDArray[np.float32]:
     """How much sense each code point below U+10000 makes in a text, 0 to 1."""
+    from audits.decoding.level_one import level_one
+
     kinds = KINDS[:0x10000]
     absurd = Property.CONTROL | Property.SURROGATE | Property.PRIVATE | Property.NONCHARACTER
     sense = np.ones(0x10000, dtype=np.float32)

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with
 from audits.document import Document
+from audits.patterns import pattern
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Kinds = NDArray[np.uint8]
 
-PREFIX: Final = re.compile(r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)")
+PREFIX: Final = r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)"
 """Marks of a quotation or of a comment, which stand before every line of it."""
 
 MARKER: Final = (
@@ -123,7 +124,7 @@ def _after_prefix(stretch: Stretch, content: Ints, end: Ints) -> tuple[Ints, Int
     found: dict[int, tuple[str, int]] = {}
     for line in candidates.tolist():
         stop = int(end[line])
-        match = PREFIX.match(stretch.text, int(content[line]), stop)
+        match = pattern(PREFIX).match(stretch.text, int(content[line]), stop)
         if match:
             found[line] = match[0].replace(" ", "").replace("\t", ""), match.end()
     for line, (marks, after) in found.items():

@@ -1,6 +1,5 @@
 """Soft line breaks: ends of lines that a transport put there and whose reader takes away."""
 
-import re
 from typing import Final
 
 import numpy as np
@@ -8,8 +7,9 @@ import numpy as np
 from audits.document import Document, once
 from audits.layout.lines import Ints
 from audits.layout.wrapping import wraps
+from audits.patterns import pattern
 
-ESCAPE: Final = re.compile(r"=[0-9A-F]{2}")
+ESCAPE: Final = r"=[0-9A-F]{2}"
 """A byte in quoted-printable (RFC 2045, 6.7)."""
 
 FEWEST: Final = 2
@@ -40,7 +40,10 @@ def quoted_printable_lines(document: Document) -> Ints:
     found = found[size[found + 1] > 0]
     if not found.size:
         return none
-    if any(ESCAPE.search(document.text, int(starts[line]), int(ends[line])) for line in found[:50]):
+    if any(
+        pattern(ESCAPE).search(document.text, int(starts[line]), int(ends[line]))
+        for line in found[:50]
+    ):
         return found
     middle = float(np.median(size[found]))
     alike = float((np.abs(size[found] - middle) <= SPREAD).mean())

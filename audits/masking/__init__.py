@@ -1,7 +1,7 @@
 """Masks: stretches in which marks are not punctuation, such as code, addresses and emoticons.
 
 They are asked for only where a mark seems to have lost its partner: every mask is looked for around
-the places of the marks in question, which ascend.
+the places of the marks in question, which ascend. The modules are imported then, too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,13 +10,6 @@ from typing import Final
 from audits.brackets import paragraph_starts
 from audits.document import Document
 from audits.layout import paragraphs
-from audits.masking.code import code
-from audits.masking.damaged import damaged_paragraphs
-from audits.masking.enumerators import enumerators
-from audits.masking.smiles import kaomoji, smiles
-from audits.masking.spans import spans
-
-__all__ = ["code", "damaged_paragraphs", "enumerators", "kaomoji", "masks", "smiles", "spans"]
 
 GAP: Final = 100
 """Paragraphs so few characters apart are looked at as one stretch."""
@@ -24,6 +17,12 @@ GAP: Final = 100
 
 def masks(document: Document, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Start and end of the stretches whose marks do not count for pairing, around these places."""
+    from audits.masking.code import code
+    from audits.masking.damaged import damaged_paragraphs
+    from audits.masking.enumerators import enumerators
+    from audits.masking.smiles import smiles
+    from audits.masking.spans import spans
+
     text = document.text
     labels = dict(enumerators(text, places))
     yield from labels.items()

@@ -1,4 +1,4 @@
-"""Single-byte code pages as tables, taken from Python's codecs.
+"""Single-byte code pages as tables.
 
 Bytes that a code page leaves undefined are read as the C1 control of the same value, as browsers
 do (WHATWG Encoding Standard, section 9); Python's codecs refuse them.
@@ -9,6 +9,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from audits.mojibake.code_page_table import UPPER_HALVES
 
 READERS: Final = (
     "cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -24,6 +26,7 @@ LETTER_TRAILS: Final = (
 """Code pages whose bytes 80-BF are letters of these ranges."""
 
 BMP: Final = 0x10000
+_ASCII: Final = "".join(map(chr, range(0x80)))
 SUBSTITUTE: Final = 0x1A
 """The byte of a character that a code page does not hold."""
 
@@ -31,6 +34,12 @@ SUBSTITUTE: Final = 0x1A
 @cache
 def characters(codec: str) -> str:
     """The 256 characters of a code page, by byte."""
+    upper = UPPER_HALVES.get(codec)
+    return _ASCII + upper if upper else from_codec(codec)
+
+
+def from_codec(codec: str) -> str:
+    """The same from Python's codec, which is to be imported first."""
     text = bytes(range(256)).decode(codec, "surrogateescape")
     return text.translate({0xDC00 + byte: byte for byte in range(0x80, 0x100)})
 

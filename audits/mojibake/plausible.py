@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.characters import KINDS, Property, kinds_with
+from audits.decoding.level_one import level_one
 
 # Blocks of the Unicode Standard, by use in running text.
 _LATIN: Final = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x17F), (0x1A0, 0x1B0), (0x1CD, 0x1DC),
@@ -32,26 +33,6 @@ _MARKS: Final = (
 )  # fmt: skip
 _KANA: Final = (0x3041, 0x30FE)
 _PLAIN: Final = ((0xDF, 0x180), (0x1A0, 0x1B1), (0x218, 0x21C), (0x1EA0, 0x1EFA))
-
-
-def _row_characters(codec: str, first: int, last: int) -> str:
-    """The characters of the rows (lead bytes) of a double-byte codec."""
-    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    pairs = b" ".join(bytes((lead, b)) for lead in range(first, last + 1) for b in trails)
-    return "".join(c for c in pairs.decode(codec, "replace").split(" ") if len(c) == 1)
-
-
-@cache
-def level_one() -> frozenset[str]:
-    """The hanzi that daily text needs: GB 2312 rows 16-55, Big5 A4-C6, JIS X 0208 level 1."""
-    rows = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("euc_jp", 0xB0, 0xCF))
-    return frozenset("".join(_row_characters(*row) for row in rows)) - {"\N{REPLACEMENT CHARACTER}"}
-
-
-@cache
-def common_hangul() -> frozenset[str]:
-    """The 2,350 syllables of KS X 1001."""
-    return frozenset(_row_characters("euc_kr", 0xB0, 0xC8)) - {"\N{REPLACEMENT CHARACTER}"}
 
 
 NONE, PLAIN, SMALL, SIGN, TYPOGRAPHIC, ASIAN, LOST = range(7)
@@ -80,5 +61,5 @@ def outcomes() -> NDArray[np.uint8]:
             table[span] = name * ~unassigned.take(KINDS[span])
     table[0xA0:0xC0], table[0x20AC], table[_small()] = SIGN, TYPOGRAPHIC, SMALL
     table[0x2010:0x203B][table[0x2010:0x203B] > NONE] = TYPOGRAPHIC
-    table[[ord(c) for c in level_one() | common_hangul()]] = ASIAN
+    table[np.flatnonzero(level_one())] = ASIAN
     return table

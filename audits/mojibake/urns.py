@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.characters import Property
+from audits.decoding.level_one import level_one
 from audits.mojibake.code_pages import BMP
 from audits.mojibake.groups import points
 from audits.mojibake.letter_frequencies import HANGUL, HANS, HANT, KANJI, LETTERS
-from audits.mojibake.plausible import common_hangul, level_one
 
 Reals = NDArray[np.float32]
 
@@ -87,15 +87,15 @@ def alphabets() -> Urns:
 def everything() -> Urns:
     """The same with Chinese, Japanese and Korean, whose symbols are classes of characters."""
     urns = alphabets()
-    usual = _codes("".join(level_one()))
-    ranks = [_tiers(text, TIERS, usual) for text in (HANS, HANT, KANJI)]
-    syllable = _tiers(HANGUL, SYLLABLES, _codes("".join(common_hangul())))
-    han, hangul = points(Property.HAN), np.arange(0xAC00, 0xD7A4)
-    classes = ranks[0][han] * 25 + ranks[1][han] * 5 + ranks[2][han]
-    unique, index = np.unique(classes, return_inverse=True)
+    tiers = [_tiers(text, TIERS) for text in (HANS, HANT, KANJI)]
+    syllable = _tiers(HANGUL, SYLLABLES)
+    han, hangul = points(Property.HAN), slice(0xAC00, 0xD7A4)
+    classes = (tiers[0] * 25 + tiers[1] * 5 + tiers[2])[han]
+    used = np.bincount(classes, minlength=125) > 0
+    unique = np.flatnonzero(used)
     first, kana = urns.table.shape[1], urns.table.shape[1] + unique.size
     symbols = urns.symbols.copy()
-    symbols[han] = first + index.ravel()
+    symbols[han] = (first - 1 + np.cumsum(used))[classes]
     symbols[points(Property.KANA)] = kana
     symbols[0xFF61:0xFFA0] = first - 1  # half-width kana: what other bytes become in Shift-JIS
     symbols[hangul] = kana + 1 + syllable[hangul]
@@ -120,14 +120,9 @@ def _means(urns: Urns) -> Reals:
     return np.append(urns.mean, [hanzi, hanzi, japanese, korean]).astype(np.float32)
 
 
-def _codes(text: str) -> NDArray[np.int64]:
-    return np.frombuffer(text.encode("utf-32-le"), dtype="<u4").astype(np.int64)
-
-
-def _tiers(text: str, ranks: tuple[int, ...], usual: NDArray[np.int64]) -> NDArray[np.int64]:
+def _tiers(text: str, ranks: tuple[int, ...]) -> NDArray[np.uint16]:
     """The tier of each character of the BMP: by its place in *text*, else is it usual or not."""
-    tiers = np.full(BMP, len(ranks) + 1, dtype=np.int64)
-    tiers[usual] = len(ranks)
-    codes = _codes(text)
+    tiers = np.uint16(len(ranks) + 1) - level_one()
+    codes = np.frombuffer(text.encode("utf-16-le"), dtype="<u2")
     tiers[codes] = np.searchsorted(ranks, np.arange(codes.size), side="right")
     return tiers

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from audits.characters import KINDS, Property, kinds_with
+from audits.patterns import pattern
 
 ACTING: Final = (
     Property.CONTROL
@@ -34,9 +35,9 @@ _ARROWS: Final = {
 }
 _PICTURES: Final = 0x2400
 """The block Control Pictures: U+2400 + n is the picture of the C0 control n."""
-_ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE: Final = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """White space (general category Zs) that is no U+0020."""
-_EDGES: Final = re.compile("^ +| +$")
+_EDGES: Final = "^ +| +$"
 
 
 def visible(text: str, *, unseen: bool = False) -> str:
@@ -48,9 +49,9 @@ def visible(text: str, *, unseen: bool = False) -> str:
 
 def visible_place(text: str, *, unseen: bool = False) -> str:
     """A marked place: as `visible`, and the white space at its edges can be seen as well."""
-    edged = _EDGES.sub(lambda run: "\N{MIDDLE DOT}" * len(run[0]), text)
+    edged = pattern(_EDGES).sub(lambda run: "\N{MIDDLE DOT}" * len(run[0]), text)
     if unseen or not text.strip():
-        edged = _ODD_SPACE.sub(_named, edged)
+        edged = pattern(_ODD_SPACE).sub(_named, edged)
     shown = visible(edged, unseen=unseen)
     return "\N{DOTTED CIRCLE}" + shown if shown and _is_mark(shown[0]) else shown
 

@@ -4,10 +4,10 @@ Every measure has two types of its own; the core types of Great Expectations wor
 """
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
+from audits.patterns import pattern
 from audits.suite.source_text import shown
 
 Side = Literal["at_most", "at_least"]
@@ -32,7 +32,7 @@ _FORMS: Final[dict[str, tuple[str, ...]]] = {
     NOT_NULL: (),
 }
 
-_OWN: Final = re.compile(r"expect_(\w+)_to_be_(at_most|at_least)")
+_OWN: Final = r"expect_(\w+)_to_be_(at_most|at_least)"
 
 GREAT: Final = frozenset(
     {
@@ -94,7 +94,7 @@ def form(kind: str, measures: Iterable[str]) -> Form | None:
         return Form(arguments=_FORMS[kind])
     if kind in GREAT:
         return Form()
-    own = _OWN.fullmatch(kind)
+    own = pattern(_OWN).fullmatch(kind)
     if own and own[1] in measures:
         return Form(own[1], BOUNDS["at_most" if own[2] == "at_most" else "at_least"])
     return None
@@ -102,7 +102,7 @@ def form(kind: str, measures: Iterable[str]) -> Form | None:
 
 def native(kind: str) -> bool:
     """Can expectations of this type be judged from one row alone?"""
-    return kind in _FORMS or (kind not in GREAT and _OWN.fullmatch(kind) is not None)
+    return kind in _FORMS or (kind not in GREAT and pattern(_OWN).fullmatch(kind) is not None)
 
 
 def own_type(measure: str, side: Side = "at_most") -> str:

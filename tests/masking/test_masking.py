@@ -5,7 +5,12 @@ from collections.abc import Iterable
 import pytest
 
 from audits.document import Document
-from audits.masking import code, damaged_paragraphs, enumerators, kaomoji, masks, smiles, spans
+from audits.masking import masks
+from audits.masking.code import code
+from audits.masking.damaged import damaged_paragraphs
+from audits.masking.enumerators import enumerators
+from audits.masking.smiles import kaomoji, smiles
+from audits.masking.spans import spans
 
 
 def every_place(text: str) -> range:

@@ -32,6 +32,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
+from audits.patterns import pattern
 
 CODE: Final = "EN008"
 NAME: Final = "bidirectional controls"
@@ -74,7 +75,7 @@ NAMES: Final = {
     "\u2068": "first-strong isolate",
     "\u2069": "end of isolate",
 }
-_CONTROL: Final = re.compile(f"[{''.join(NAMES)}]")
+_CONTROL: Final = f"[{''.join(NAMES)}]"
 
 Control = re.Match[str]
 
@@ -88,7 +89,7 @@ def find(document: Document) -> Iterator[Measure]:
     misplaced: list[Finding] = []
     unclosed: list[Finding] = []
     for start, end in _paragraphs(document):
-        controls = list(_CONTROL.finditer(document.text, start, end))
+        controls = list(pattern(_CONTROL).finditer(document.text, start, end))
         overrides += [_finding(one, ORDER) for one in controls if one[0] in OVERRIDES]
         if at_home:
             unclosed += map(_unpaired, _lonely(controls))

@@ -18,13 +18,13 @@ Bad: \ufeffThe first word
 Bad: \ufeffThe first file\n\ufeffThe second file
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 
 CODE: Final = "EN003"
 NAME: Final = "byte order marks"
@@ -35,7 +35,7 @@ COLUMNS: Final = (
 )
 
 MARK: Final = "\ufeff"
-_RUN: Final = re.compile(MARK + "+")
+_RUN: Final = MARK + "+"
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -45,7 +45,7 @@ def find(document: Document) -> Iterator[Measure]:
         return
     if text.startswith(MARK) and way != "utf-16/32":
         yield Measure("initial_byte_order_mark", 1.0, (_initial(),))
-    runs = list(_RUN.finditer(text, 1))
+    runs = list(pattern(_RUN).finditer(text, 1))
     if runs:
         count = sum(len(run[0]) for run in runs)
         findings = evidence(_inner(text, *run.span()) for run in runs)

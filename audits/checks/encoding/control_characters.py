@@ -29,6 +29,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 
 CODE: Final = "EN006"
 NAME: Final = "control characters"
@@ -40,13 +41,11 @@ COLUMNS: Final = (
     Column("form_feeds", "form feeds", "characters"),
 )
 
-_ANSI: Final = re.compile(
-    r"(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\))+"
-)
-_CONTROL: Final = re.compile(r"([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f])\1*")
-_ANY_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]+")
-_FORM_FEEDS: Final = re.compile(r"\f+")
+_ANSI: Final = r"(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\))+"
+_CONTROL: Final = r"([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f])\1*"
+_ANY_CONTROL: Final = r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
+_SURROGATES: Final = "[\ud800-\udfff]+"
+_FORM_FEEDS: Final = r"\f+"
 
 NAMES: Final = {
     0x00: "NUL",
@@ -68,16 +67,16 @@ def find(document: Document) -> Iterator[Measure]:
     """Each run of the same control, each ANSI sequence, each run of surrogates."""
     text = document.text
     if document.count(Property.SURROGATE):
-        yield _measure("surrogates", list(_SURROGATES.finditer(text)), _surrogates)
+        yield _measure("surrogates", list(pattern(_SURROGATES).finditer(text)), _surrogates)
     if "\f" in text:
-        yield _measure("form_feeds", list(_FORM_FEEDS.finditer(text)), _form_feeds)
-    if not _ANY_CONTROL.search(text):
+        yield _measure("form_feeds", list(pattern(_FORM_FEEDS).finditer(text)), _form_feeds)
+    if not pattern(_ANY_CONTROL).search(text):
         return
     if "\x1b" in text or "\x9b" in text:
-        sequences = list(_ANSI.finditer(text))
+        sequences = list(pattern(_ANSI).finditer(text))
         yield Measure("ansi_escapes", float(len(sequences)), evidence(map(_ansi, sequences)))
-        text = _ANSI.sub(lambda found: " " * len(found[0]), text)
-    runs = list(_CONTROL.finditer(text))
+        text = pattern(_ANSI).sub(lambda found: " " * len(found[0]), text)
+    runs = list(pattern(_CONTROL).finditer(text))
     if _ends_lines(text):
         runs = [run for run in runs if run[1] != "\x85"]
     yield _measure("control_characters", runs, _control)

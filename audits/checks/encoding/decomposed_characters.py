@@ -29,7 +29,6 @@ Bad: cafe\u0301
 Bad: \u1112\u1161\u11ab\u1100\u116e\u11a8
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -41,6 +40,7 @@ from numpy.typing import NDArray
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 
 CODE: Final = "EN012"
 NAME: Final = "decomposed characters"
@@ -70,7 +70,7 @@ MUCH: Final = 4
 """One letter in so many makes a text one in which the Greek question mark is at home."""
 STRESSED: Final = "\N{CYRILLIC SMALL LETTER IE WITH GRAVE}\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}"
 """Letters of Macedonian; in Bulgarian the one stressed vowel that would compose, so it does not."""
-_OLD_JAMO: Final = re.compile("[\u1113-\u115e\u1176-\u11a7\u11c3-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
+_OLD_JAMO: Final = "[\u1113-\u115e\u1176-\u11a7\u11c3-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]"
 """Letters of Hangul that no modern syllable has."""
 
 Offsets = NDArray[np.int64]
@@ -120,7 +120,7 @@ def _form(sequence: str) -> int:
     composed = unicodedata.normalize("NFC", sequence)
     if composed == sequence:
         return len(FORMS)
-    if composed in STRESSED or _OLD_JAMO.search(sequence):
+    if composed in STRESSED or pattern(_OLD_JAMO).search(sequence):
         return FORMS.index("other")
     if len(composed) < len(sequence):
         return FORMS.index("decomposed")

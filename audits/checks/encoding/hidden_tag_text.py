@@ -26,6 +26,7 @@ from typing import Final
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 from audits.stretches import stretches
 
 CODE: Final = "EN009"
@@ -47,8 +48,8 @@ _FLAG: Final = (
     "(?<=\U0001f3f4)[\U000e0061-\U000e007a]{2}"
     "[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f"
 )
-_TAGS: Final = re.compile(f"(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]+")
-_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_TAGS: Final = f"(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]+"
+_SELECTORS: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 LEAST_ROW: Final = 4
 """Variation selectors in a row that are no accident, unless all are alike: keyboards stutter."""
 MOST_SHOWN: Final = 60
@@ -59,10 +60,10 @@ def find(document: Document) -> Iterator[Measure]:
     """Each run of tags that is no flag; each row of selectors."""
     text = document.text
     if document.count(Property.TAG):
-        tags = [run for run in _TAGS.finditer(text) if not run["flag"]]
+        tags = [run for run in pattern(_TAGS).finditer(text) if not run["flag"]]
         yield _measure("tag_characters", tags)
     rows = (
-        _SELECTORS.match(text, start)
+        pattern(_SELECTORS).match(text, start)
         for start, end in stretches(document.places(Property.VARIATION))
         if end - start >= LEAST_ROW
     )

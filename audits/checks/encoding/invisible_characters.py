@@ -28,7 +28,6 @@ Bad: plain\u200d text
 Bad: a\ufe0fb
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
@@ -36,7 +35,8 @@ from typing import Final
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.invisibles import INVISIBLE, idle, misplaced
-from audits.masking import damaged_paragraphs
+from audits.masking.damaged import damaged_paragraphs
+from audits.patterns import pattern
 from audits.stretches import stretches
 
 CODE: Final = "EN007"
@@ -61,7 +61,7 @@ COLUMNS: Final = (
 NEEDS: Final = INVISIBLE
 
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
-_SOFT_HYPHEN: Final = re.compile(r"(?<=\S)\xad|\xad(?=\S)")
+_SOFT_HYPHEN: Final = r"(?<=\S)\xad|\xad(?=\S)"
 HIDING: Final = 8
 """Invisible characters in a row that may hold a message: two kinds of them spell a byte."""
 
@@ -106,7 +106,7 @@ def _soft_hyphens(document: Document) -> list[int]:
     """Offsets of the soft hyphens outside damaged paragraphs; one alone is shown as such."""
     damaged = list(damaged_paragraphs(document))
     starts = [paragraph[0] for paragraph in damaged]
-    places = [found.start() for found in _SOFT_HYPHEN.finditer(document.text)]
+    places = [found.start() for found in pattern(_SOFT_HYPHEN).finditer(document.text)]
     owners = (bisect_right(starts, at) - 1 for at in places)
     return [
         at for at, owner in zip(places, owners, strict=True) if owner < 0 or at >= damaged[owner][1]

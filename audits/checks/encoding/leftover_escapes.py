@@ -27,7 +27,6 @@ Bad: $BF|K\8l(B
 Bad: ~{VPND~}
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -35,6 +34,7 @@ from audits.checks.check import ALWAYS
 from audits.decoding.escapes import Escape, escapes
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, counted
+from audits.patterns import pattern
 
 CODE: Final = "EN013"
 NAME: Final = "leftover escapes"
@@ -44,8 +44,8 @@ COLUMNS: Final = (Column("leftover_escapes", "escapes left in the text", "places
 LEAST_TAGS: Final = 3
 """Tags of HTML or XML from which a document is taken for markup."""
 
-_TAG: Final = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]{0,500})?/?>")
-_CODE: Final = re.compile(r"(```|~~~).*?(?:\1|\Z)|(`+)[^`\n]+\2", re.DOTALL)
+_TAG: Final = r"</?[A-Za-z][\w:-]*(?:\s[^<>]{0,500})?/?>"
+_CODE: Final = r"(?s)(```|~~~).*?(?:\1|\Z)|(`+)[^`\n]+\2"
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -54,7 +54,7 @@ def find(document: Document) -> Iterator[Measure]:
     found = sorted(escapes(text))
     if not found or _is_data(text):
         return
-    code = [span.span() for span in _CODE.finditer(text)] if "`" in text else []
+    code = [span.span() for span in pattern(_CODE).finditer(text)] if "`" in text else []
     left = [
         escape for escape in found if not any(start <= escape.start < end for start, end in code)
     ]
@@ -66,7 +66,7 @@ def _is_data(text: str) -> bool:
     borders = text.lstrip("\ufeff \t\r\n")[:1] + text.rstrip()[-1:]
     if borders in ("{}", "[]", "<>"):
         return True
-    tags = _TAG.finditer(text)
+    tags = pattern(_TAG).finditer(text)
     return sum(1 for _, _tag in zip(range(LEAST_TAGS), tags, strict=False)) == LEAST_TAGS
 
 

@@ -30,7 +30,6 @@ from numpy.typing import NDArray
 from audits.characters import Property
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
-from audits.masking import enumerators, kaomoji
 from audits.punctuation import LINE_END, Punctuation, punctuation
 
 CODE: Final = "PB003"
@@ -115,6 +114,9 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _narrow(document: Document) -> list[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
+    from audits.masking.enumerators import enumerators
+    from audits.masking.smiles import kaomoji
+
     text, marks = document.text, punctuation(document)
     narrow = np.flatnonzero(_NARROW.take(marks.codes, mode="clip"))
     if not narrow.size:

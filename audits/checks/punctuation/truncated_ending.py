@@ -24,7 +24,7 @@ from audits.characters import Property
 from audits.document import Document
 from audits.ending import cut_off
 from audits.finding import Column, Finding, Measure
-from audits.masking import damaged_paragraphs
+from audits.masking.damaged import damaged_paragraphs
 
 CODE: Final = "PB006"
 NAME: Final = "truncated ending"

@@ -18,7 +18,6 @@ Bad: "哈" * 60
 Bad: "ab" * 40
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +27,7 @@ from numpy.typing import NDArray
 from audits.checks.check import ALWAYS
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
+from audits.patterns import pattern
 from audits.repeats.copies import places_of_visible, visible
 
 Codes = NDArray[np.uint32]
@@ -52,7 +52,7 @@ LONGEST_PERIOD: Final = 3
 STRIDE: Final = (LEAST_RUN - LONGEST_PERIOD) // 3
 """Every run holds three places in a row that stand so far apart: a look at these is enough."""
 
-_RULING: Final = re.compile(r"[-=_*.~#+|/\\<>:·•…‥—–―─━═█▀▄■□\u2500-\u259f\u30fb\u2022\s\u00ad]+")
+_RULING: Final = r"[-=_*.~#+|/\\<>:·•…‥—–―─━═█▀▄■□\u2500-\u259f\u30fb\u2022\s\u00ad]+"
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -61,7 +61,9 @@ def find(document: Document) -> Iterator[Measure]:
     if not runs:
         return
     for column, ruling in zip(COLUMNS, (False, True), strict=True):
-        found = [run for run in runs if bool(_RULING.fullmatch(document.text, *run)) is ruling]
+        found = [
+            run for run in runs if bool(pattern(_RULING).fullmatch(document.text, *run)) is ruling
+        ]
         size = sum(end - start for start, end in found)
         yield Measure(column.name, float(size), evidence(_finding(*run) for run in found))
 

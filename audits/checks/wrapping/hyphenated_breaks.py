@@ -21,7 +21,6 @@ Bad: "information is what informa-\ntion does\n"
 Bad: "The machine parted words at its line ends, for exam-\nple this one, and it went on to do so through the\nwhole paragraph, because its columns were narrow in\ncomparison with the length of the words that it had\nto set in them.\n"
 """  # noqa: E501
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -31,6 +30,7 @@ from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.layout import wraps
+from audits.patterns import pattern
 
 CODE: Final = "LW003"
 NAME: Final = "hyphenated breaks"
@@ -52,9 +52,9 @@ SUSPENDED: Final = frozenset(
 )
 """Conjunctions after a suspended hyphen: pre- and post-war, Ein- und Ausgabe."""
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-LEFT: Final = re.compile(r"[^\W\d_]+\Z")
-RIGHT: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*"
+LEFT: Final = r"[^\W\d_]+\Z"
+RIGHT: Final = r"[^\W\d_]+"
 
 
 class Parted(NamedTuple):
@@ -81,7 +81,7 @@ def find(document: Document) -> Iterator[Measure]:
     parted = [(word, end in soft) for end in at if (word := _parted(document, end, soft.get(end)))]
     if not parted:
         return
-    words = frozenset(WORD.findall(document.text[:DICTIONARY]))
+    words = frozenset(pattern(WORD).findall(document.text[:DICTIONARY]))
     findings = [
         _finding(word, words)
         for word, wrapped in parted
@@ -119,8 +119,8 @@ def _parted(document: Document, end: int, start: int | None) -> Parted | None:
             return None
         start = int(document.lines.starts[line])
         start += len(text[start : start + HALF]) - len(text[start : start + HALF].lstrip(" \t"))
-    left = LEFT.search(text, max(end - 1 - HALF, 0), end - 1)
-    right = RIGHT.match(text, start, start + HALF)
+    left = pattern(LEFT).search(text, max(end - 1 - HALF, 0), end - 1)
+    right = pattern(RIGHT).match(text, start, start + HALF)
     if not left or not right or right[0] in SUSPENDED:
         return None
     return Parted(left.start(), right.end(), left[0], right[0], text[end - 1])
