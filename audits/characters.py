@@ -19,16 +19,19 @@ __all__ = [
     "WIDTHS",
     "Property",
     "kinds_with",
+    "points_with",
     "properties_of",
     "width_by_kind",
 ]
 
 _LAST: Final = 0x110000
 
-KINDS: Final[NDArray[np.uint8]] = np.repeat(
-    np.fromstring(RUN_KINDS, dtype=np.uint8, sep=" "),
-    np.diff(np.append(np.fromstring(RUN_STARTS, dtype=np.int64, sep=" "), _LAST)),
-)
+_RUNS: Final = np.fromstring(RUN_KINDS, dtype=np.uint8, sep=" ")
+_STARTS: Final = np.fromstring(RUN_STARTS, dtype=np.int64, sep=" ")
+_SIZES: Final = np.diff(np.append(_STARTS, _LAST))
+"""Kind, first code point and length of each run of code points of one kind."""
+
+KINDS: Final[NDArray[np.uint8]] = np.repeat(_RUNS, _SIZES)
 """Kind of each code point, by code point."""
 
 _PROPERTIES: Final[NDArray[np.uint64]] = np.zeros(256, dtype=np.uint64)
@@ -42,6 +45,15 @@ def kinds_with(properties: Property) -> NDArray[np.bool_]:
     found: NDArray[np.bool_] = (_PROPERTIES & np.uint64(properties.value)) != 0
     found.flags.writeable = False
     return found
+
+
+def points_with(properties: Property) -> NDArray[np.int64]:
+    """The code points that bear any of *properties*, in order."""
+    runs = np.flatnonzero(kinds_with(properties).take(_RUNS))
+    sizes = _SIZES[runs]
+    before = np.cumsum(sizes) - sizes
+    points: NDArray[np.int64] = np.arange(sizes.sum()) + (_STARTS[runs] - before).repeat(sizes)
+    return points
 
 
 def properties_of(kinds: NDArray[np.int64]) -> int:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.characters import KINDS, UNICODE_VERSION, WIDTHS, Property, kinds_with, width_by_kind
+from audits.characters import (
+    KINDS,
+    UNICODE_VERSION,
+    WIDTHS,
+    Property,
+    kinds_with,
+    points_with,
+    width_by_kind,
+)
 from audits.document import Document, once
 
 LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
@@ -104,3 +112,9 @@ def test_once_computes_a_second_document_anew_and_the_first_not_again() -> None:
     one, two = Document.from_text("one"), Document.from_text("second")
     assert [seen(one), seen(one), seen(two), seen(one)] == [3, 3, 6, 3]
     assert calls == ["one", "second"]
+
+
+@pytest.mark.parametrize("properties", [*Property, Property.HAN | Property.KANA])
+def test_the_points_of_a_property_are_those_whose_kind_bears_it(properties: Property) -> None:
+    expected = np.flatnonzero(kinds_with(properties).take(KINDS))
+    assert np.array_equal(points_with(properties), expected)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.characters import KINDS, Property, kinds_with
+from audits.characters import Property, kinds_with, points_with
 from audits.document import Document, once
 from audits.layout import paragraphs
 from audits.punctuation import punctuation
@@ -67,11 +67,10 @@ class Mark(NamedTuple):
 @cache
 def partners() -> dict[str, str]:
     """The closer of every opener of Unicode and of the corner marks, both of one width."""
-    openers = np.flatnonzero(kinds_with(Property.OPENING).take(KINDS)).tolist()
-    closing = kinds_with(Property.CLOSING).take(KINDS)
+    closing = set(points_with(Property.CLOSING).tolist())
     pairs = [
-        (chr(point), chr(_ODD_PAIRS.get(point, point + 1 if closing[point + 1] else point + 2)))
-        for point in openers
+        (chr(point), chr(_ODD_PAIRS.get(point, point + 1 if point + 1 in closing else point + 2)))
+        for point in points_with(Property.OPENING).tolist()
     ]
     return {**dict(pairs), **CORNERS}
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.characters import KINDS, Property, kinds_with
+from audits.characters import KINDS, Property, kinds_with, points_with
 from audits.mojibake.code_pages import BMP
 
 NONE, SMALL, CAPITAL, OWN_SMALL, OWN_CAPITAL, SMALL_2, CAPITAL_2 = range(7)
@@ -36,7 +36,8 @@ MATHEMATICAL: Final = [0xA4, 0xAC, 0xD7, 0xF7, 0x192, 0x20AC, 0x221A, 0x221E, 0x
 
 def points(properties: Property) -> NDArray[np.int64]:
     """The code points of the BMP that bear any of *properties*."""
-    return np.flatnonzero(kinds_with(properties).take(KINDS[:BMP]))
+    codes = points_with(properties)
+    return codes[: codes.searchsorted(BMP)]
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from audits.characters import KINDS, Property, kinds_with
+from audits.characters import KINDS, Property, kinds_with, points_with
 from audits.patterns import pattern
 
 ACTING: Final = (
@@ -59,7 +59,7 @@ def visible_place(text: str, *, unseen: bool = False) -> str:
 @cache
 def _pattern(properties: Property) -> re.Pattern[str]:
     """Any one character that bears one of *properties*."""
-    codes = np.flatnonzero(kinds_with(properties).take(KINDS))
+    codes = points_with(properties)
     breaks = np.flatnonzero(np.diff(codes) > 1)
     firsts = codes[np.append(0, breaks + 1)].tolist()
     lasts = codes[np.append(breaks, -1)].tolist()

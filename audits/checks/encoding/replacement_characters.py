@@ -58,6 +58,19 @@ MULTI_BYTE: Final = ("gb18030", "big5", "cp949", "euc_jp")
 LEADS: Final = ("gb18030", "big5", "cp949")
 """Codecs in which a byte order mark is one real character and the lead byte BF of the next."""
 
+ECHOES: Final = (
+    *("´┐¢", "´┐Ż", "´╗┐", "Ôªø", "ÔøΩ", "ï»¿", "ï»\u061f", "ï¿½"),
+    *("ï\u061f½", "ď»ż", "ďż˝", "ļ»æ", "ļæ½", "ο»Ώ", "οΏ½", "О©╫"),
+    *("О╩©", "п»ї", "пїЅ", "пїњ", "пњљ", "я┐╜", "я╗┐", "\u05df»¿"),
+    *("\u05df¿½", "๏ปฟ", "๏ฟฝ", "∩┐╜", "∩╗┐", "占쏙옙", "嚙踝蕭", "嚜"),
+    *("屯屯屯", "烫烫烫", "癤", "葺葺葺", "鐃緒申", "锘", "锟斤拷", "\uff7f\uff7d"),
+)
+"""One of these strings stands in every echo; they are far quicker to look for than the pattern.
+
+What the codecs above make of U+FFFD, twice where they read pairs, and of the byte order mark, and
+three times each of UNFILLED: written out, since most runs that look would else build 22 codecs.
+"""
+
 COMMON: Final = "¿ïїæļżοןп؟»"
 """Characters of echoes that some language uses often, those of the fewest texts first."""
 
@@ -76,7 +89,7 @@ def find(document: Document) -> Iterator[Measure]:
         runs = list(_own(document))
         count = sum(end - start for start, end in runs)
         yield Measure("replacement_characters", float(count), evidence(map(_lost, runs)))
-    if _rare().search(text) and any(seed in text for seed in _seeds()):
+    if _rare().search(text) and any(echo in text for echo in ECHOES):
         echoes = list(_pattern().finditer(text))
         findings = evidence(_echo(found) for found in echoes)
         yield Measure("replacement_echoes", float(len(echoes)), findings)
@@ -133,20 +146,9 @@ def _echo(found: re.Match[str]) -> Finding:
 
 
 @cache
-def _seeds() -> tuple[str, ...]:
-    """Strings without any of which there is no echo: far quicker to look for than the pattern."""
-    lost, mark = LOST.encode(), "\ufeff".encode()
-    single = {data.decode(codec) for codec in SINGLE_BYTE for data in (lost, mark)}
-    pairs = {(2 * lost).decode(codec) for codec in MULTI_BYTE}
-    leads = {mark[:2].decode(codec) for codec in LEADS}
-    unfilled = {bytes([byte] * 6).decode("gbk") for byte in UNFILLED}
-    return tuple(sorted(single | pairs | leads | unfilled | {"\uff7f\uff7d"}))
-
-
-@cache
 def _rare() -> re.Pattern[str]:
     """The rarest character of each echo: a class that one quick pass looks for."""
-    rare = {min(seed, key=lambda char: (COMMON.find(char), -ord(char))) for seed in _seeds()}
+    rare = {min(echo, key=lambda char: (COMMON.find(char), -ord(char))) for echo in ECHOES}
     return re.compile(f"[{''.join(sorted(rare))}]")
 
 

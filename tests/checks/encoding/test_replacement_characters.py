@@ -6,6 +6,13 @@ from measured import findings, values
 from strategies import texts
 
 from audits.checks.encoding import invalid_bytes, replacement_characters
+from audits.checks.encoding.replacement_characters import (
+    ECHOES,
+    LEADS,
+    MULTI_BYTE,
+    SINGLE_BYTE,
+    UNFILLED,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,12 @@ def test_what_the_decoder_replaced_is_not_counted_again() -> None:
 def test_the_number_of_lost_characters_is_exact(text: str) -> None:
     lost = values(replacement_characters, text).get("replacement_characters", 0)
     assert lost == text.count("\ufffd")
+
+
+def test_the_echoes_are_what_the_codecs_make_of_the_marks() -> None:
+    lost, mark = "\N{REPLACEMENT CHARACTER}".encode(), "\ufeff".encode()
+    made = {data.decode(codec) for codec in SINGLE_BYTE for data in (lost, mark)}
+    made |= {(2 * lost).decode(codec) for codec in MULTI_BYTE}
+    made |= {mark[:2].decode(codec) for codec in LEADS}
+    made |= {bytes([byte] * 6).decode("gbk") for byte in UNFILLED}
+    assert set(ECHOES) == made | {(2 * lost).decode("cp932", "ignore")[-2:]}
