@@ -39,7 +39,22 @@ RULES: Final = (
     # Cut lines: what may not begin or end one, hyphens, blanks at the cut, and that all are short.
     Rule("LW001", ("LW002", "LW003", "LW006", "LW007")),
     # The characters that a wrong reading made are odd in many ways, and some were lost.
-    Rule("EN004", ("EN005", "EN006", "EN007", "EN010", "EN011", "EN012", "EN015", "EN016", "PB")),
+    Rule(
+        "EN004",
+        (
+            "EN005",
+            "EN006",
+            "EN007",
+            "EN010",
+            "EN011",
+            "EN012",
+            "EN015",
+            "EN016",
+            "PB",
+            "LW004",
+            "RP005",
+        ),
+    ),
     # Text hidden in tags or selectors is invisible as well.
     Rule("EN009", ("EN007",)),
 )

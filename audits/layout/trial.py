@@ -63,6 +63,10 @@ TAILS: Final = 0.05
 to twenty lines at least, make a grid.
 """
 
+OWN_ENDS: Final = 0.6
+"""How much more often a paragraph's last line ends in a mark than the others do: in prose; a line
+of verse ends as its stanza does."""
+
 BITS: Final = 6.0
 BITS_A_DOUBLING: Final = 1.5
 """Evidence asked of a candidate: three ordinary breaks in a spaced script, and more for each
@@ -112,11 +116,12 @@ def is_cued(text: str) -> bool:
 
 
 def is_code(stretch: Stretch, lines: FilledLines) -> bool:
-    """Are the lines source code?"""
+    """Are the lines source code? What is a comment or a quotation throughout is judged within."""
     text = stretch.text
-    spans = list(
-        zip(lines.start[:CODE_SAMPLE].tolist(), lines.end[:CODE_SAMPLE].tolist(), strict=True)
-    )
+    starts, firsts = lines.start[:CODE_SAMPLE].tolist(), lines.first[:CODE_SAMPLE].tolist()
+    within = all(text[start:first].strip() for start, first in zip(starts, firsts, strict=True))
+    ends = lines.end[:CODE_SAMPLE].tolist()
+    spans = list(zip(firsts if within else starts, ends, strict=True))
     begin, inside = pattern(CODE_BEGIN).match, pattern(CODE_INSIDE).search
     others = [span for span in spans if not begin(text, *span)]
     if any(mark[0] in text and mark in text for mark in CODE_MARKS):
@@ -215,6 +220,9 @@ def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Int
     slack = float((high - low)[at].mean())
     full = tails[low[tails] >= candidate.width - slack]
     if full.size < fewest or full.size <= FULL_TAILS * tails.size:
+        return False
+    ended = _mid_sentence(lines.last.take(at)) - _mid_sentence(lines.last.take(tails))
+    if ended >= OWN_ENDS and at.size == np.count_nonzero(candidate.judged):
         return False
     spans = zip(lines.first[full].tolist(), lines.end[full].tolist(), strict=True)
     return len({stretch.text[start:end] for start, end in spans}) >= FEWEST_TAILS

@@ -40,6 +40,9 @@ SCRIPTS: Final = (Property.LATIN, Property.CYRILLIC, Property.GREEK, EAST_ASIAN)
 """What is told apart in a text of several scripts."""
 
 
+Span = tuple[int, int]
+
+
 class Region(NamedTuple):
     """Consecutive lines that fit no language."""
 
@@ -47,15 +50,17 @@ class Region(NamedTuple):
     end: int
     mean: float
     """Log probability a letter in its worst window, relative to clean text."""
+    odd: tuple[Span, ...] = ()
+    """Runs of those of its lines that do not fit the document's language; none if that are all."""
 
 
 def regions(document: Document, high: High) -> list[Region]:
     """The stretches of whole lines to be looked at, the worst first."""
     asian = document.count(EAST_ASIAN)
     read = reading(high, everything() if asian else alphabets())
-    bounds = _windows(document, read)
+    bounds, whole = _windows(document, read), fit(read)
     found: list[Region] = []
-    for window, mean in _misfits(document, read, bounds):
+    for window, mean in _misfits(document, read, bounds, whole):
         first = int(read.places[bounds[window]])
         after = int(bounds[window + 1]) - 1 if window + 1 < bounds.size else read.places.size - 1
         start, end = _whole_lines(document, first, int(read.places[after]))
@@ -64,7 +69,33 @@ def regions(document: Document, high: High) -> list[Region]:
             found.append(Region(before.start, max(end, before.end), min(mean, before.mean)))
         else:
             found.append(Region(start, end, mean))
-    return sorted(found, key=lambda region: region.mean)
+    found.sort(key=lambda region: region.mean)
+    return [region._replace(odd=_odd_lines(document, read, whole, region)) for region in found]
+
+
+def _odd_lines(document: Document, read: Reading, whole: Fit, region: Region) -> tuple[Span, ...]:
+    """The lines of a region that hold a letter impossible in the document's language, or more.
+
+    A paragraph that was pasted in stands beside lines that were read rightly.
+    """
+    starts, ends = document.lines
+    first, last = starts.searchsorted([region.start, region.end], side="right") - 1
+    starts = np.maximum(starts[first : last + 1], region.start)
+    ends = np.minimum(ends[first : last + 1], region.end)
+    bounds = read.places.searchsorted(np.append(starts, ends[-1]))
+    filled = np.flatnonzero(np.diff(bounds))
+    if filled.size < 2:
+        return ()
+    sizes = np.diff(bounds).take(filled)
+    part = read.only(np.arange(bounds[0], bounds[-1]))
+    tally = _tally(part, sizes, np.full(filled.size, whole.language))
+    odd = np.flatnonzero((tally[1] > 0) | _unfit(tally))
+    if odd.size in (0, filled.size):
+        return ()
+    apart = np.flatnonzero(np.diff(odd) > 1)
+    firsts = filled.take(odd.take(np.append(0, apart + 1)))
+    lasts = filled.take(odd.take(np.append(apart, -1)))
+    return tuple(zip(starts.take(firsts).tolist(), ends.take(lasts).tolist(), strict=True))
 
 
 def _whole_lines(document: Document, first: int, last: int) -> tuple[int, int]:
@@ -90,13 +121,12 @@ def _windows(document: Document, read: Reading) -> NDArray[np.int64]:
 
 
 def _misfits(
-    document: Document, read: Reading, bounds: NDArray[np.int64]
+    document: Document, read: Reading, bounds: NDArray[np.int64], whole: Fit
 ) -> list[tuple[int, float]]:
     """Which windows fit neither the document's language nor one of their own; or all of them.
 
     Each with its mean log probability a letter, relative to clean text.
     """
-    whole = fit(read)
     ends = np.append(bounds[1:], read.places.size)
     sizes = ends - bounds
     tally = _tally(read, sizes, np.full(bounds.size, whole.language))

@@ -8,7 +8,7 @@ Big5, and UTF-8 as GBK, Big5, Shift-JIS, EUC.
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from audits.document import Document
 from audits.mojibake import lossy
 from audits.mojibake.damage import Damage, Step
 from audits.mojibake.groups import CAPITAL, CONTROL, LOSS, SMALL, groups
-from audits.mojibake.misfit import Region, is_unfit
+from audits.mojibake.misfit import Region, Span, is_unfit
 from audits.mojibake.profiles import Fit, Reading, fit, of_text, points
 from audits.mojibake.samples import (
     CYRILLIC,
@@ -81,19 +81,28 @@ class Trial(NamedTuple):
 
 
 def find(document: Document, region: Region) -> list[Damage]:
-    """What was damaged in a region, if another reading makes sense of it."""
-    text = document.text[region.start : region.end]
+    """What was damaged in a region, if another reading makes sense of it or of its odd lines."""
+    spans: tuple[Span, ...] = ((region.start, region.end),)
+    best, best_of_odd = _best(document, spans), _best(document, region.odd)
+    if best_of_odd.gain >= best.gain:
+        best, spans = best_of_odd, region.odd
+    if not best.step.read:
+        return []
+    places = (np.flatnonzero(document.codes[start:end] > 0x7F) + start for start, end in spans)
+    return [Damage(int(at[0]), int(at[-1]) + 1, at.size, best.step) for at in places]
+
+
+def _best(document: Document, spans: Sequence[Span]) -> Trial:
+    """The reading that makes most sense of these stretches of lines; without steps if none does."""
     best = Trial(Step("", ""), GAIN)
+    text = "\n".join(document.text[start:end] for start, end in spans)
     for sample in samples(text[:SAMPLE]):
         if not is_unfit(sample.read, sample.fit):
             continue  # what fits as it stands was read as it was written
         for trial in _trials(sample):
             if trial.gain > best.gain:
                 best = trial
-    if not best.step.read:
-        return []
-    high = np.flatnonzero(document.codes[region.start : region.end] > 0x7F) + region.start
-    return [Damage(int(high[0]), int(high[-1]) + 1, high.size, best.step)]
+    return best
 
 
 def _sources(sample: Sample) -> tuple[str, ...]:

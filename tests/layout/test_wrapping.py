@@ -72,11 +72,18 @@ def test_a_fill_that_ignores_line_break_rules_is_told_from_one_that_keeps_them()
     assert style(document, wraps(document)[0]).kinsoku == "aware"
 
 
-@pytest.mark.parametrize("prefix", ["> ", "> > ", "# ", "    ", "\u3000"])
+@pytest.mark.parametrize("prefix", ["> ", "> > ", "# ", "// ", "; ", "    ", "\u3000"])
 def test_marks_of_quotation_and_indents_do_not_hide_a_wrap(prefix: str) -> None:
     lines = [*fill(ENGLISH, 50), "", *fill(ENGLISH, 50)]
     (wrap,) = found("\n".join(prefix + line for line in lines))
     assert abs(wrap.width - 50 - columns(prefix)) <= 1
+
+
+def test_last_lines_that_are_full_by_chance_but_end_as_prose_ends_make_no_grid() -> None:
+    lines = [line.rstrip(",.") for line in fill(ENGLISH * 3, 48)]
+    paragraphs = ["\n".join(lines[at : at + 4]) + "." for at in range(0, 16, 4)]
+    (wrap,) = found("\n\n".join(paragraphs))
+    assert abs(wrap.width - 48) <= 1
 
 
 def test_a_text_wrapped_only_in_part_is_described_by_that_part() -> None:

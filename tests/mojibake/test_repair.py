@@ -116,6 +116,28 @@ def test_a_damaged_paragraph_is_found_among_clean_ones(language: str) -> None:
     assert found[-1].end <= len(clean) + len(broken)
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "read"),
+    [
+        ("fr", "cp1252", "mac_roman"),
+        ("fr", "cp1252", "cp437"),
+        ("cs", "utf-8", "gbk"),
+        ("es", "utf-8", "cp932"),
+        ("hu", "cp1250", "mac_roman"),
+        ("pl", "iso8859-2", "cp1252"),
+    ],
+)
+def test_a_short_damaged_paragraph_is_found_beside_clean_ones_of_its_size(
+    language: str, written: str, read: str
+) -> None:
+    clean, line = SENTENCES[language], SENTENCES[language][:90]
+    pasted = misread(line, written, read)
+    text = f"{clean[100:150]}\n\n{pasted}\n\n{clean[90:140]}\n\n{clean}\n"
+    found = damage(Document.from_text(text))
+    assert [str(item.step) for item in found] == [f"{written}>{read}"]
+    assert text.find(pasted) <= found[0].start < found[0].end <= text.find(pasted) + len(pasted)
+
+
 @pytest.mark.parametrize("word", ["Nicolás Gómez", "it’s", "20°C", "5 €", "Möglichkeit", "à fermé"])
 def test_a_single_sequence_is_found_in_an_english_text(word: str) -> None:
     text = "This is what was seen there: " + misread(word, "utf-8", "cp1252") + " and no more."
