@@ -6,46 +6,57 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from audits.commands.exit_code import INTERRUPTED, MISUSE, OK
 from audits.commands.parser import parser
 from audits.memory import collect_seldom, keep_freed
 from audits.usage import UsageError
 
+if TYPE_CHECKING:
+    from threading import Thread
+
 WITHOUT_NUMPY: Final = frozenset({"completion", "init"})
 """The commands that look at no document, so that a shell that asks for them need not wait."""
+
+MOMENT: Final = 0.05
+"""Seconds that a thread has to give back the semaphore it may just hold, at an interruption."""
 
 
 def entry() -> NoReturn:
     """Run the command and leave with its exit code."""
     collect_seldom()
     keep_freed()
-    _leave(main())
+    code = main()
+    if "multiprocessing" not in sys.modules:
+        atexit._run_exitfuncs()  # noqa: SLF001
+        _leave(code)
+    if code == INTERRUPTED and (threads := _waiting()):
+        from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
+
+        _run_finalizers(0)
+        for thread in threads:
+            thread.join(MOMENT)
+        _leave(code)
+    raise SystemExit(code)
 
 
 def _leave(code: int) -> NoReturn:
-    """End this process at once, whatever its threads wait for.
+    """End this process at once.
 
     All is written by now. To take down an interpreter that holds numpy, piece by piece, would take
     another tenth of a start; mypy's `hard_exit` leaves in the same way.
     """
-    if code == INTERRUPTED and _is_held():
-        from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
-
-        _run_finalizers(0)  # semaphores; to wait for the workers is what must not be
-    else:
-        atexit._run_exitfuncs()  # noqa: SLF001
     sys.stderr.flush()
     os._exit(code)
 
 
-def _is_held() -> bool:
-    """Would a thread keep this process, as one does that waits for a worker that was killed?"""
+def _waiting() -> "list[Thread]":
+    """The threads that would keep this process, as one does that waits for a killed worker."""
     from threading import enumerate as threads
     from threading import main_thread
 
-    return any(not thread.daemon for thread in threads() if thread is not main_thread())
+    return [one for one in threads() if one is not main_thread() and not one.daemon]
 
 
 def _command(name: str) -> ModuleType:
@@ -80,6 +91,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
+        if not error.strerror:  # not the system's
+            raise
         print(f"corpus-audit: {_place(error)}: {error.strerror}", file=sys.stderr)
         return MISUSE
     return code

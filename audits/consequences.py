@@ -55,6 +55,8 @@ RULES: Final = (
             "RP005",
         ),
     ),
+    # Question marks that stand for letters are no punctuation.
+    Rule("EN017", ("PB", "RP005")),
     # Text hidden in tags or selectors is invisible as well.
     Rule("EN009", ("EN007",)),
 )

@@ -18,6 +18,7 @@ from audits.checks.encoding import (
     mojibake,
     not_utf8,
     private_use_characters,
+    question_marks_for_letters,
     replacement_characters,
     unassigned_characters,
 )
@@ -84,6 +85,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     line_endings,
     homoglyphs,
     compatibility_characters,
+    question_marks_for_letters,
 )
 """Every check that runs."""
 

@@ -4,12 +4,14 @@ r"""Leftover escapes: entities, backslash, percent and mail escapes that were ne
 prose shows that a text was taken out of HTML, JSON, a URL or a mail without being decoded, or was
 encoded once too often (`&amp;amp;`). Models learn to write them, searches miss the words.
 
-Looked for: character entities; runs of \uXXXX, of \xE2\x80\x99 and \303\251; %E4%BD%A0 outside of
+Looked for: character entities; runs of \uXXXX, of \xE2\x80\x99 and \303\251, \xE9 in a word; \n\n
+and \r\n, or \n where a sentence ends or a capital follows; \" around words; %E4%BD%A0 outside of
 addresses; quoted-printable =C3=A9; UTF-7 +AOk-; ISO-2022-JP without its escape characters, $B4A(B;
 HZ, ~{VPND~}. An escape counts if it decodes to letters or marks beyond ASCII that could be text.
 
 Spared are documents in HTML, XML or JSON, code in backquotes, and escapes between quotation marks,
-brackets or other signs of a program, which speak about escapes instead of using them.
+brackets or other signs of a program, which speak about escapes instead of using them; `\n` and `\"`
+also in a line that holds quotation marks which are not escaped, as the strings of programs have.
 
 To mend, decode them: the finding shows the text that comes out.
 
@@ -23,6 +25,8 @@ Bad: "la jeune femme s'\\u00e9garait"
 Bad: "L'honneur exige que je r%C3%A9compense votre bravoure"
 Bad: It=E2=80=99s late
 Bad: caf+AOk- au lait
+Bad: "The first line.\\nThe second line."
+Bad: "He said \\\"no\\\" to it."
 Bad: $BF|K\8l(B
 Bad: ~{VPND~}
 """
@@ -73,10 +77,19 @@ def _is_data(text: str) -> bool:
 def _finding(text: str, escape: Escape) -> Finding:
     """An escape, with the text that it should be."""
     written = text[escape.start : escape.end]
+    meant = _spoken(escape.meant)
     return Finding(
         escape.start,
         escape.end,
-        f"{escape.kind} left in the text: {written[:40]} stands for “{escape.meant[:40]}”",
-        f"put “{escape.meant[:40]}” there; better, decode the source once more",
+        f"{escape.kind} left in the text: {written[:40]} stands for {meant}",
+        f"put {meant} there; better, decode the source once more",
         details={"meant": escape.meant[:200], "kind": escape.kind},
     )
+
+
+def _spoken(meant: str) -> str:
+    """What an escape stands for, in a sentence."""
+    ends = meant.count("\n")
+    if ends == len(meant):
+        return "a line end" if ends == 1 else f"{ends} line ends"
+    return f"“{meant[:40]}”"
