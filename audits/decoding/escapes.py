@@ -53,7 +53,8 @@ class Notation(NamedTuple):
 def escapes(text: str) -> Iterator[Escape]:
     """The escapes in *text* that stand for letters or marks, in order within each notation."""
     for notation in NOTATIONS:
-        if notation.sign in text:
+        first = notation.sign[0]  # a single character is found in no time
+        if first in text and notation.sign in text:
             for found in pattern(notation.expression).finditer(text):
                 meant = notation.meaning(found)
                 if meant:
