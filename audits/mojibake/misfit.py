@@ -54,7 +54,7 @@ class Region(NamedTuple):
     """Runs of those of its lines that do not fit the document's language; none if that are all."""
 
 
-def regions(document: Document, high: High) -> list[Region]:
+def regions(document: Document, high: High) -> Iterator[Region]:
     """The stretches of whole lines to be looked at, the worst first."""
     asian = document.count(EAST_ASIAN)
     read = reading(high, everything() if asian else alphabets())
@@ -69,8 +69,8 @@ def regions(document: Document, high: High) -> list[Region]:
             found.append(Region(before.start, max(end, before.end), min(mean, before.mean)))
         else:
             found.append(Region(start, end, mean))
-    found.sort(key=lambda region: region.mean)
-    return [region._replace(odd=_odd_lines(document, read, whole, region)) for region in found]
+    for region in sorted(found, key=lambda region: region.mean):
+        yield region._replace(odd=_odd_lines(document, read, whole, region))
 
 
 def _odd_lines(document: Document, read: Reading, whole: Fit, region: Region) -> tuple[Span, ...]:
