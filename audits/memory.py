@@ -4,9 +4,9 @@ import gc
 from typing import Final
 
 _TRIM_THRESHOLD: Final = -1
-_MMAP_THRESHOLD: Final = -3
+_MMAP_MAX: Final = -4
 """Parameters of mallopt(3), of the GNU C library."""
-_LARGEST: Final = 32 << 20
+_LARGEST: Final = (1 << 31) - 1
 """Bytes: the greatest threshold that mallopt takes."""
 
 
@@ -31,5 +31,5 @@ def keep_freed() -> None:
         mallopt = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError, TypeError):
         return
-    mallopt(_MMAP_THRESHOLD, _LARGEST)
-    mallopt(_TRIM_THRESHOLD, 1 << 30)
+    mallopt(_MMAP_MAX, 0)
+    mallopt(_TRIM_THRESHOLD, _LARGEST)
