@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from audits.document import Document
 from audits.mojibake import lossy
 from audits.mojibake.damage import Damage, Step
-from audits.mojibake.groups import CAPITAL, CONTROL, LOSS, SMALL, groups
+from audits.mojibake.gain import gain
+from audits.mojibake.groups import CAPITAL, LOSS, SMALL, groups
 from audits.mojibake.misfit import Region, Span, is_unfit
 from audits.mojibake.profiles import Fit, Reading, fit, of_text, points
 from audits.mojibake.samples import (
@@ -41,8 +41,6 @@ SAMPLE: Final = 1200
 """Characters of a region that are tried in every pair."""
 GAIN: Final = 18.0
 """Natural log of how much likelier the repaired text must be: e^18, one in 65 million."""
-GAIN_OF_OTHERS: Final = 6.0
-"""The same without the one character that gains most: no single name proves anything."""
 SPOILT: Final = 0.02
 """Share of what a code page gave that may not be readable; lines of another origin, cut ends."""
 SOME: Final = 16
@@ -55,8 +53,6 @@ LEAST_FAIR: Final = -1.0
 """A text that gains so much a letter may be this odd: a pangram, a list of names."""
 DISORDER: Final = 8.0
 """FAIR is lower by so much a share of lost characters: the characters beside them are wrong too."""
-CONTEXTS: Final = 5
-"""Or else it stands in so many different contexts, among as many letters that stay."""
 FAIR: Final = -0.4
 CHANCE: Final = 2.0
 """Mean log probability a letter, relative to clean text, that the repaired text must reach: FAIR
@@ -67,10 +63,6 @@ FEWEST: Final = 4
 """Letters that a repaired text must hold."""
 ROUNDING: Final = 0.01
 """What single precision may take from a sum of log probabilities."""
-MARK: Final = -3.5
-"""Log probability of a character outside ASCII that is no letter."""
-PLAIN: Final = -3.0
-"""Log probability of an ASCII character."""
 
 
 class Trial(NamedTuple):
@@ -130,7 +122,7 @@ def _trials(sample: Sample) -> Iterator[Trial]:
         read = of_text(text)
         new = fit(read)
         if _whole(sample, read) and _fair(sample, read, new) and _likely(sample, source, text, new):
-            yield Trial(Step(source, sample.reader), _gain(sample, text, read, new))
+            yield Trial(Step(source, sample.reader), gain(sample, source, text, read, new))
 
 
 def _possible(sample: Sample) -> Iterator[str]:
@@ -155,13 +147,6 @@ def _may_be_fair(sample: Sample, best: Bound) -> bool:
 def _most_lost(sample: Sample, size: int) -> float:
     """Lost characters from which on the bytes made no sense; those lost before spoil others."""
     return 3 * sample.read.lost + 1 + SPOILT * size
-
-
-def _gain(sample: Sample, text: str, read: Reading, new: Fit) -> float:
-    """How much likelier a reading is than the sample."""
-    if len(text) == len(sample.text) and read.places.size == sample.read.places.size:
-        return _gain_by_place(sample, read, new)
-    return _total(read, new, len(text)) - _total(sample.read, sample.fit, len(sample.text))
 
 
 def _whole(sample: Sample, read: Reading) -> bool:
@@ -195,50 +180,6 @@ def _fair(sample: Sample, read: Reading, new: Fit) -> bool:
     if sample.fit.letters and new.mean - sample.fit.mean >= MUCH:
         least = min(least, LEAST_FAIR)
     return new.mean - LOSS * read.lost / new.letters >= least
-
-
-def _total(read: Reading, best: Fit, size: int) -> float:
-    """Log probability of a whole text."""
-    return best.total + MARK * (read.places.size - best.letters) + PLAIN * (size - read.places.size)
-
-
-def _gain_by_place(sample: Sample, read: Reading, new: Fit) -> float:
-    """The gain of a reading that changes characters one by one; 0 if one word may have made it.
-
-    Marks that become letters gain nothing, "a — b" must not be "a Ñ b"; nor do C1 controls that
-    become marks, which are another check's.
-    """
-    old = sample.read
-    before = old.urns.table[sample.fit.language].take(old.symbols) + old.penalties
-    after = read.urns.table[new.language].take(read.symbols) + read.penalties
-    before += np.where(old.symbols == 0, MARK, 0)
-    after += np.where(read.symbols == 0, MARK, 0)
-    gains = after - before
-    codes = points(sample.text)
-    here = codes[old.places]
-    mark = (old.symbols == 0) & (old.penalties == 0)
-    control = (groups().take(here, mode="clip") == CONTROL) & (read.symbols == 0)
-    gains = np.where(mark | control, np.minimum(gains, 0), gains)
-    total = float(gains.sum())
-    if total - _most(here, gains) >= GAIN_OF_OTHERS:
-        return total
-    gained = gains > 0
-    contexts = _contexts(codes, old.places[gained])
-    same = int(((old.symbols == read.symbols) & (old.symbols > 0)).sum())
-    return total if contexts >= CONTEXTS and same >= CONTEXTS else 0.0
-
-
-def _most(characters: NDArray[np.uint32], gains: NDArray[np.float32]) -> float:
-    """What the character gains that gains most."""
-    _, which = np.unique(characters, return_inverse=True)
-    return float(np.bincount(which, weights=gains).max())
-
-
-def _contexts(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> int:
-    """In how many different triples of characters the places lie."""
-    bounded = np.concatenate(([0], codes, [0])).astype(np.uint64)
-    triples = bounded[places] << 42 | bounded[places + 1] << 21 | bounded[places + 2]
-    return int(np.unique(triples).size)
 
 
 def reread(text: str, step: Step) -> str:
