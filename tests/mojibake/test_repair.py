@@ -106,6 +106,12 @@ def test_clean_sentences_are_no_mojibake(language: str) -> None:
     assert damage(Document.from_text(text.upper())) == ()
 
 
+def test_a_heading_in_capitals_some_of_them_latin_is_no_mojibake() -> None:
+    heading = "ОБЪЕДИНЁННЫЙ ЗАКОН \x48ЬЮТОНА-А\x50ХИМЕДА\n"
+    body = "Всякое тело сохраняет состояние покоя, если только жидкость не выведет его из него.\n"
+    assert damage(Document.from_text(heading + body)) == ()
+
+
 @pytest.mark.parametrize("language", [code for code in SENTENCES if code not in {"hi", "vi"}])
 def test_a_damaged_paragraph_is_found_among_clean_ones(language: str) -> None:
     clean = (SENTENCES[language] + "\n\n") * 6
