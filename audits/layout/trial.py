@@ -15,7 +15,6 @@ from audits.characters import Property, kinds_with
 from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
 from audits.layout.lines import FilledLines, Ints, Kinds, Stretch
 from audits.layout.search import FEWEST, Candidate
-from audits.patterns import pattern
 
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""
@@ -65,7 +64,11 @@ to twenty lines at least, make a grid.
 
 OWN_ENDS: Final = 0.6
 """How much more often a paragraph's last line ends in a mark than the others do: in prose; a line
-of verse ends as its stanza does."""
+of verse ends as its stanza does. If all breaks are explained, such tails make no grid."""
+
+SURE: Final = 12
+"""So many breaks, all explained, after which the text goes on in lower case, are no verse, be it a
+grid: not all lines of verse leave less room than the next word takes."""
 
 BITS: Final = 6.0
 BITS_A_DOUBLING: Final = 1.5
@@ -80,54 +83,6 @@ MISSED_BITS: Final = 3.0
 
 LOWER_BITS: Final = 1.0
 """What a break adds between a word and a word in lower case: there no paragraph ended."""
-
-CODE_LINES: Final = 0.3
-CODE_SAMPLE: Final = 400
-CODE_BEGIN: Final = (
-    r"\s*+(?:[})\]]|/\*|\*/|//|<[/!?\w]|#\s*(?:include|define|if|endif)|@\w+\s*\(?"
-    r"|(?:def|class|fn|func|function|sub|struct|module|package|impl|enum|interface)\s+[\w:.]+\s*[({:;]?"
-    r"|(?:from\s+\S+\s+)?import\s|(?:if|for|while|switch|elif|elsif)\b.*[{(:]\s*$"
-    r"|(?:else|try|do|fi|done|esac|end|then|return)\s*[:{]?\s*$"
-    r"|[$@%&]?[\w.\[\]>$-]++\s*+[-+*/|&.]?:?=\s*\S|[\w.>:$-]++\([^()]*\)\s*[:,]?$)"
-)
-"""How a line of source code begins, in the syntax that most languages share.
-
-What is possessive (++) need not give back: so a line of prose is told from code at its first word.
-"""
-
-CODE_MARKS: Final = (";", "{", "}", "=>", "::", "()")
-CODE_INSIDE: Final = r"[;{}]\s*$|=>|::\w|\w\(\)"
-"""What stands in or ends a line of source code; each has one of CODE_MARKS."""
-
-SCRIPT: Final = r"\A\ufeff?(?:#!|<\?(?:php|xml)|%!PS)"
-"""The first line of a program."""
-
-TIMING: Final = r"(?m)\d:\d\d[,.]\d{2,3}\s*-->|^\[\d\d:\d\d\.\d\d\]|^\{\d+\}\{\d+\}"
-"""A cue of subtitles: SubRip and WebVTT, LRC, MicroDVD."""
-
-
-def is_cued(text: str) -> bool:
-    """Is the text made of subtitles or a song's timed lines?"""
-    if ">" not in text and "[" not in text and "{" not in text:
-        return False  # single characters are found in no time, longer strings are not
-    if "-->" not in text and "[0" not in text and "}{" not in text:
-        return False
-    return len(pattern(TIMING).findall(text[:100_000])) >= 2
-
-
-def is_code(stretch: Stretch, lines: FilledLines) -> bool:
-    """Are the lines source code? What is a comment or a quotation throughout is judged within."""
-    text = stretch.text
-    starts, firsts = lines.start[:CODE_SAMPLE].tolist(), lines.first[:CODE_SAMPLE].tolist()
-    within = all(text[start:first].strip() for start, first in zip(starts, firsts, strict=True))
-    ends = lines.end[:CODE_SAMPLE].tolist()
-    spans = list(zip(firsts if within else starts, ends, strict=True))
-    begin, inside = pattern(CODE_BEGIN).match, pattern(CODE_INSIDE).search
-    others = [span for span in spans if not begin(text, *span)]
-    if any(mark[0] in text and mark in text for mark in CODE_MARKS):
-        others = [span for span in others if not inside(text, *span)]
-    coded = len(spans) - len(others)
-    return coded > CODE_LINES * len(spans) or bool(coded and pattern(SCRIPT).match(text))
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
@@ -146,12 +101,14 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     inner = _mid_sentence(lines.last.take(at))
     missed = _missed(lines, candidate)
     said = _evidence(lines, candidate.breaks, at) - MISSED_BITS * missed
+    edge = _edge_asked(stretch, lines, candidate, at)
+    sure = edge == EVEN_EDGE and not missed and at.size >= SURE
     return (
         inner >= MID_SENTENCE
         and inner * coverage >= MID_SENTENCE_OF_ALL
         and said >= _evidence_asked(candidate, elsewhere)
-        and at.size / (at.size + missed) >= _edge_asked(stretch, lines, candidate, at)
-        and not _is_grid(stretch, lines, candidate, at)
+        and at.size / (at.size + missed) >= edge
+        and (sure or not _is_grid(stretch, lines, candidate, at))
         and _is_worded(stretch, lines, candidate)
     )
 

@@ -7,9 +7,10 @@ import numpy as np
 from audits.characters import Property, kinds_with, width_by_kind
 from audits.document import Document, once
 from audits.layout.breaks import Measurements, units
+from audits.layout.code_and_cues import is_code, is_cued
 from audits.layout.lines import FilledLines, Stretch, filled_lines
 from audits.layout.search import FEWEST, Candidate, candidates
-from audits.layout.trial import MID_SENTENCE, NARROWEST, is_code, is_cued, is_wrap
+from audits.layout.trial import MID_SENTENCE, NARROWEST, is_wrap
 from audits.layout.wrap import Wrap, wrap_of
 
 LINES_AT_ONCE: Final = 4096

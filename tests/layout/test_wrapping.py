@@ -86,6 +86,12 @@ def test_last_lines_that_are_full_by_chance_but_end_as_prose_ends_make_no_grid()
     assert abs(wrap.width - 48) <= 1
 
 
+def test_lines_justified_by_blanks_are_wrapped_though_wide_gaps_look_like_tables() -> None:
+    lines = fill(ENGLISH * 6, 40)
+    padded = [line.replace(" ", " " * (1 + (40 - len(line))), 1) for line in lines[:-1]]
+    assert found("\n".join([*padded, lines[-1]]))[0].width in range(39, 42)
+
+
 def test_a_text_wrapped_only_in_part_is_described_by_that_part() -> None:
     whole = ENGLISH + "\n\n"
     part = "\n".join(fill(ENGLISH + " " + ENGLISH, 60))
