@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from audits.source import MOST_BYTES
+from audits.source import MOST_BYTES, reason
 from audits.usage import UsageError, nearest
 from audits.waivers.suppression import CODES, Suppression
 
@@ -131,7 +131,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: is not TOML: {error}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from None
+        raise UsageError(f"{path}: {reason(error)}") from None
 
 
 def _place(path: Path, key: str) -> str:

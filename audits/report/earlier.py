@@ -10,6 +10,7 @@ from audits.report.catalogue import subject
 from audits.report.jsonl import SCHEMA_VERSION
 from audits.report.quantity import quantity
 from audits.report.visible import visible
+from audits.source import reason
 from audits.suite import Expectation
 from audits.usage import UsageError
 from audits.verdict import Outcome, Verdict
@@ -83,7 +84,7 @@ def read_run(path: str) -> Run:
                     name, document = _document(line, f"{path}:{number}")
                     run.setdefault(name, []).append(document)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from None
+        raise UsageError(f"{path}: {reason(error)}") from None
     return run
 
 

@@ -43,6 +43,8 @@ def _output(wanted: str, judge: str) -> Output:
     if not name:
         found, endings = "." + path.rpartition(".")[2], dict(ENDINGS)
         raise UsageError(f"--output {path}: unknown ending; {nearest(found, endings)}")
+    if not path or Path(path).is_dir():
+        raise UsageError(f"--output {wanted} names no file: give one")
     if not Path(path).absolute().parent.is_dir():
         raise UsageError(f"--output {path}: there is no such folder: make it first")
     if name == "gx" and judge != "gx":

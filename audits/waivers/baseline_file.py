@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from audits.checks import COLUMNS
 from audits.report.writing import write_text
+from audits.source import reason
 from audits.usage import UsageError
 from audits.waivers.baseline import Baseline, Debt, Debts
 
@@ -26,7 +27,7 @@ def read_baseline(path: str) -> Baseline:
             f"{path}: there is no such baseline: write it with `corpus-audit baseline PATH -o FILE`"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from None
+        raise UsageError(f"{path}: {reason(error)}") from None
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}: is no baseline: {error}") from None
     if not isinstance(content, dict) or content.get("version") != VERSION:

@@ -14,6 +14,8 @@ from audits.usage import UsageError
     [
         ("a.htm", "--output a.htm: unknown ending; did you mean '.html'?"),
         ("no/a.csv", "--output no/a.csv: there is no such folder: make it first"),
+        ("sarif:", "--output sarif: names no file: give one"),
+        ("csv:.", "--output csv:. names no file: give one"),
         ("a.gx.json", "--output a.gx.json: is Great Expectations' result: add --judge gx"),
     ],
 )
