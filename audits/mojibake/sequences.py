@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from audits.mojibake.code_pages import BMP, SUBSTITUTE, bytes_of_readers
 from audits.mojibake.high import High
 from audits.mojibake.plausible import (
-    ASIAN,
     BEYOND,
     CLASSES,
+    FOREIGN,
     LOST,
     NONE,
     SIGN,
@@ -126,7 +126,7 @@ def _worth() -> NDArray[np.int64]:
 
     Telling are a small Latin letter in a word, a quotation mark or a dash, a sign beside a digit:
     what stood there before is a capital or a symbol with a symbol after it, inside a word. Nobody
-    writes a hanzi in a Latin word, or a small letter among capitals.
+    writes a hanzi or an Armenian letter in a Latin word, or a small letter among capitals.
     """
     table = np.zeros((CLASSES, SIDES, SIDES), dtype=np.int64)
     table[NONE], table[LOST], table[TYPOGRAPHIC] = IMPOSSIBLE, LOSS, TELLING
@@ -135,6 +135,6 @@ def _worth() -> NDArray[np.int64]:
     table[SMALL, CAPITAL, [LOW, DIGIT, CAPITAL, LATE]] = IMPOSSIBLE
     table[SIGN, [DIGIT, LETTER]] = TELLING
     table[SIGN, :, DIGIT] = TELLING
-    table[ASIAN, [CAPITAL, LETTER], :OUTSIDE] = IMPOSSIBLE
-    table[ASIAN, :OUTSIDE, LETTER] = IMPOSSIBLE
+    table[FOREIGN, [CAPITAL, LETTER], :OUTSIDE] = IMPOSSIBLE
+    table[FOREIGN, :OUTSIDE, LETTER] = IMPOSSIBLE
     return table

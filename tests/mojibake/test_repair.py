@@ -112,6 +112,30 @@ def test_a_heading_in_capitals_some_of_them_latin_is_no_mojibake() -> None:
     assert damage(Document.from_text(heading + body)) == ()
 
 
+QUOTES = (
+    "“{}”",
+    "„{}“",
+    "«{}»",
+    "«\xa0{}\xa0»",
+    "‘{}’",
+    "‚{}‘",
+    "”{}”",
+    "—{}",
+    "–{}–",
+    "{}…",
+    "¿{}?",
+    "l’{}",
+)
+
+
+@pytest.mark.parametrize("quotes", QUOTES)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_marks_beside_the_letters_of_a_language_are_no_mojibake(language: str, quotes: str) -> None:
+    words = [word.strip(".,;:!?»«”“„") for word in SENTENCES[language].split()]
+    text = " ".join(quotes.format(word) for word in words)
+    assert damage(Document.from_text(text)) == ()
+
+
 @pytest.mark.parametrize("language", [code for code in SENTENCES if code not in {"hi", "vi"}])
 def test_a_damaged_paragraph_is_found_among_clean_ones(language: str) -> None:
     clean = (SENTENCES[language] + "\n\n") * 6
