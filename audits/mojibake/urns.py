@@ -78,6 +78,7 @@ def alphabets() -> Urns:
         symbols[ord(c)] = n
         if len(c.upper()) == 1 and c.upper() > "\x7f":
             symbols[ord(c.upper())] = n
+    symbols[ord("İ")] = number["ı"]  # the capital of an ASCII letter, where there is a dotless one
     table[:, 0] = 0
     shares = np.where((table > UNSEEN) & (table < 0), np.exp(table), 0)
     return _urns(symbols, table, (shares * table).sum(axis=1), tuple(LETTERS))

@@ -106,6 +106,12 @@ def test_clean_sentences_are_no_mojibake(language: str) -> None:
     assert damage(Document.from_text(text.upper())) == ()
 
 
+def test_turkish_headings_in_capitals_are_no_mojibake() -> None:
+    heading = "TEMEL BİLGİLERE GERİ DÖN\n"
+    body = "Özgür yazılım lisansları çok farklı olsa bile bu ilkelere uyar.\n"
+    assert damage(Document.from_text(2 * heading + body)) == ()
+
+
 def test_a_heading_in_capitals_some_of_them_latin_is_no_mojibake() -> None:
     heading = "ОБЪЕДИНЁННЫЙ ЗАКОН \x48ЬЮТОНА-А\x50ХИМЕДА\n"
     body = "Всякое тело сохраняет состояние покоя, если только жидкость не выведет его из него.\n"
@@ -113,18 +119,8 @@ def test_a_heading_in_capitals_some_of_them_latin_is_no_mojibake() -> None:
 
 
 QUOTES = (
-    "“{}”",
-    "„{}“",
-    "«{}»",
-    "«\xa0{}\xa0»",
-    "‘{}’",
-    "‚{}‘",
-    "”{}”",
-    "—{}",
-    "–{}–",
-    "{}…",
-    "¿{}?",
-    "l’{}",
+    *("“{}”", "„{}“", "«{}»", "«\xa0{}\xa0»", "‘{}’", "‚{}‘", "”{}”"),
+    *("—{}", "–{}–", "{}…", "¿{}?", "l’{}"),
 )
 
 

@@ -102,7 +102,7 @@ def test_what_is_no_run_is_told_with_its_line(tmp_path: Path, content: bytes, sa
 
 
 def test_a_missing_run_is_told() -> None:
-    with pytest.raises(UsageError, match="nowhere.jsonl: does not exist: mend the path"):
+    with pytest.raises(UsageError, match=r"nowhere\.jsonl: does not exist: mend the path"):
         read_run("nowhere.jsonl")
 
 
