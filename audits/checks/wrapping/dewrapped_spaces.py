@@ -46,6 +46,10 @@ NARROWEST: Final = 24
 COVERAGE: Final = 0.5
 """Share of the distances that it must explain; the rest are first and last lines of paragraphs."""
 
+OF_ALL: Final = 0.3
+"""Share of all blanks between ideographs that it must explain: between the names of a list, and
+before and after quotations, others set them."""
+
 MID_SENTENCE: Final = 0.5
 """Share of the blanks that must not follow punctuation."""
 
@@ -67,7 +71,8 @@ def find(document: Document) -> Iterator[Measure]:
         return
     width, explained = _period(gaps.width)
     held = int(explained.sum())
-    if held < FEWEST or held < COVERAGE * (gaps.width >= NARROWEST).sum():
+    long = int((gaps.width >= NARROWEST).sum())
+    if held < max(FEWEST, COVERAGE * long, OF_ALL * gaps.width.size):
         return
     marks = kinds_with(Property.PUNCTUATION).take(document.kinds[gaps.place[explained] - 1])
     if 1 - marks.mean() < MID_SENTENCE:

@@ -27,6 +27,13 @@ def test_lines_joined_by_blanks_are_found_by_their_width(width: int) -> None:
     [
         pytest.param(JAPANESE, id="no blanks"),
         pytest.param("山田 太郎、鈴木 花子、佐藤 一郎、高橋 次郎", id="names"),
+        pytest.param(
+            "翻訳は、山田 太郎、鈴木 花子、佐藤 一郎（一九九七年八月）、高橋 次郎、伊"
+            "藤 三郎、渡辺 四郎、中村 五郎（一九九八年三月）、小林 六郎、加藤 七郎、"
+            "吉田 八郎、山口 九郎（二〇〇二年七月）、松本 十郎、井上 花子、木村 太郎"
+            "、清水 一郎（二〇〇七年五月）、斎藤 次郎が行いました。",
+            id="names at distances that are alike by chance",
+        ),
         pytest.param("第一章 緒論 第二章 方法 第三章 結果", id="headings"),
         pytest.param(
             "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다. " * 5, id="Korean"
