@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from audits.characters import KINDS, Property, kinds_with
 from audits.document import Document, once
 from audits.layout import Paragraph, paragraphs
+from audits.patterns import pattern
 
 HABIT: Final = 0.75
 """Share of the paragraphs of prose that must end in a terminal mark for the last to be judged."""
@@ -24,6 +25,9 @@ REACH: Final = 40
 
 PROSE: Final = 60
 """Visible characters from which on a paragraph is no heading, caption or label."""
+
+CAPTION: Final = r"[^\W\d_]{1,15}\.?[ \xa0]?\d{1,3}(?:[.\xa0–-]\d{1,3})*[.:：]"
+"""How a caption begins, in most languages: `Figure 9.2.`, `Taula 11.1.`, `예 6.3.`, `図 2：`."""
 
 VOWEL_SIGNS: Final = (
     "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0dff\u0e30-\u0e4e"
@@ -77,9 +81,11 @@ def breaks_off(document: Document, place: int) -> bool:
 
 
 def _is_prose(text: str, paragraph: Paragraph) -> bool:
-    """Is it long enough for a sentence, and no item of a list or table?"""
+    """Is it long enough for a sentence, and no caption, and no item of a list or table?"""
     piece = text[paragraph.start : min(paragraph.end, paragraph.start + 400)]
-    return len("".join(piece.split())) >= PROSE and "\t" not in piece and piece.count("|") < 2
+    if len("".join(piece.split())) < PROSE or "\t" in piece or piece.count("|") >= 2:
+        return False
+    return not pattern(CAPTION).match(piece)
 
 
 def _holds_sentences(terminals: NDArray[np.bool_], paragraph: Paragraph) -> bool:
