@@ -13,8 +13,8 @@ so is a sentence that begins without a blank, `what?No`.
 
 To mend, take the text from its source again and write it in UTF-8.
 
-Source: what the error handler "replace" of Python, iconv and most databases write for a character
-that an encoding does not hold (WHATWG Encoding Standard, section 4.1).
+Source: Python's `codecs`, error handlers: on encoding, "replace" writes `?`. Databases, terminals
+and exports that convert to a smaller encoding do the same.
 
 Okay: Is it? Who knows?! See https://example.org/?q=a?b and colou?r.
 Okay: What?? Really??? No.
@@ -99,11 +99,11 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
 def _finding(start: int, word: str) -> Finding:
     """A word, or a row of words."""
     lost = word.count("?")
-    letters = "a letter was" if lost == 1 else f"{lost} letters were"
+    letters = "one letter" if lost == 1 else f"{lost} letters"
     return Finding(
         start,
         start + len(word),
-        f"“{word[:LONGEST]}”: {letters} replaced by question marks when the text was written",
+        f"“{word[:LONGEST]}”: {letters} became ? when the text was written in another encoding",
         "take the text from its source again and write it in UTF-8",
         details={"count": lost},
     )
