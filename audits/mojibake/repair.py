@@ -59,7 +59,7 @@ def _damage(document: Document, enough: int) -> list[Damage]:
             continue
         from audits.mojibake import rereading
 
-        reread = rereading.find(document, region)
+        reread = rereading.find(document, region, dict.fromkeys(item.step for item in found))
         failures += not reread
         if reread:
             found += reread

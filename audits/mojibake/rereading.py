@@ -8,7 +8,7 @@ Big5, and UTF-8 as GBK, Big5, Shift-JIS, EUC.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -25,6 +25,7 @@ from audits.mojibake.samples import (
     LATIN,
     LOST,
     OTHERS,
+    SINGLE_READERS,
     SUBSTITUTE,
     WIDE,
     WIDE_READERS,
@@ -35,6 +36,7 @@ from audits.mojibake.samples import (
 from audits.mojibake.screen import Bound, bounds
 from audits.mojibake.urns import ASIAN
 
+READERS: Final = (*SINGLE_READERS, *WIDE_READERS)
 PAGES: Final = (*CYRILLIC, *OTHERS, *LATIN)
 
 SAMPLE: Final = 1200
@@ -72,10 +74,22 @@ class Trial(NamedTuple):
     gain: float
 
 
-def find(document: Document, region: Region) -> list[Damage]:
-    """What was damaged in a region, if another reading makes sense of it or of its odd lines."""
+def find(document: Document, region: Region, known: Iterable[Step]) -> list[Damage]:
+    """What was damaged in a region, if another reading makes sense of it or of its odd lines.
+
+    The steps that are *known* from other regions are tried first: one that makes sense will do.
+    """
+    for step in (*known, None):
+        found = _found(document, region, step)
+        if found:
+            return found
+    return []
+
+
+def _found(document: Document, region: Region, only: Step | None) -> list[Damage]:
+    """What was damaged in a region by one step, or by any."""
     spans: tuple[Span, ...] = ((region.start, region.end),)
-    best, best_of_odd = _best(document, spans), _best(document, region.odd)
+    best, best_of_odd = _best(document, spans, only), _best(document, region.odd, only)
     if best_of_odd.gain >= best.gain:
         best, spans = best_of_odd, region.odd
     if not best.step.read:
@@ -84,14 +98,14 @@ def find(document: Document, region: Region) -> list[Damage]:
     return [Damage(int(at[0]), int(at[-1]) + 1, at.size, best.step) for at in places]
 
 
-def _best(document: Document, spans: Sequence[Span]) -> Trial:
+def _best(document: Document, spans: Sequence[Span], only: Step | None) -> Trial:
     """The reading that makes most sense of these stretches of lines; without steps if none does."""
     best = Trial(Step("", ""), GAIN)
     text = "\n".join(document.text[start:end] for start, end in spans)
-    for sample in samples(text[:SAMPLE]):
+    for sample in samples(text[:SAMPLE], (only.read,) if only else READERS):
         if not is_unfit(sample.read, sample.fit):
             continue  # what fits as it stands was read as it was written
-        for trial in _trials(sample):
+        for trial in _trials(sample, only):
             if trial.gain > best.gain:
                 best = trial
     return best
@@ -109,12 +123,15 @@ def _sources(sample: Sample) -> tuple[str, ...]:
     return (*CYRILLIC, *WIDE, *LATIN, *OTHERS)
 
 
-def _trials(sample: Sample) -> Iterator[Trial]:
-    """What each encoding makes of the bytes."""
-    if sample.reader in WIDE_READERS:
-        yield Trial(Step("utf-8", sample.reader), lossy.evidence(sample.data))
+def _trials(sample: Sample, only: Step | None) -> Iterator[Trial]:
+    """What each encoding makes of the bytes, or that of *only* one step."""
+    utf_8 = Step("utf-8", sample.reader)
+    if sample.reader in WIDE_READERS and only in (None, utf_8):
+        yield Trial(utf_8, lossy.evidence(sample.data))
+    if only == utf_8:
+        return
     seen = {sample.text}
-    for source in _possible(sample):
+    for source in (only.written,) if only else _possible(sample):
         text = sample.data.decode(source, "replace").replace(SUBSTITUTE, LOST)
         if text in seen or text.count(LOST) > _most_lost(sample, len(text)):
             continue

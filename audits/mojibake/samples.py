@@ -39,14 +39,14 @@ class Sample(NamedTuple):
     fit: Fit
 
 
-def samples(text: str) -> Iterator[Sample]:
-    """The text, or those of its lines that a reader can have given, for each reader.
+def samples(text: str, readers: tuple[str, ...]) -> Iterator[Sample]:
+    """The text, or those of its lines that a reader can have given, for each of the *readers*.
 
     Of readers that saw the same bytes, only the first.
     """
     seen: set[bytes] = set()
     known: dict[str, tuple[Reading, Fit]] = {}
-    for reader in (*SINGLE_READERS, *WIDE_READERS):
+    for reader in readers:
         held = _held(text, reader)
         data = encoded(held, reader)
         if held and data not in seen:
