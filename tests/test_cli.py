@@ -246,3 +246,34 @@ def test_output_for_which_there_is_no_room_is_told_in_one_line(command: list[str
         2,
         "corpus-audit: standard output: No space left on device\n",
     )
+
+
+def test_an_error_of_the_system_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_arguments: object) -> int:
+        raise OSError(28, "No space left on device", "page.html")
+
+    monkeypatch.setattr("audits.commands.list.run", fail)
+    assert main(["list", CLEAN]) == 2
+    assert capsys.readouterr().err == "corpus-audit: page.html: No space left on device\n"
+
+
+def test_an_error_that_is_not_the_systems_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_arguments: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr("audits.commands.list.run", fail)
+    with pytest.raises(OSError, match=r"^$"):
+        main(["list", CLEAN])
+
+
+def test_an_interruption_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("audits.commands.list.run", interrupt)
+    assert main(["list", CLEAN]) == 130
+    assert capsys.readouterr().err == "corpus-audit: interrupted\n"

@@ -20,6 +20,11 @@ SPREAD: Final = 3
 ALIKE: Final = 0.6
 """Columns by which lines filled to one limit differ (an escape is not cut), and their share."""
 
+CUT: Final = r"[^\W\d_]+[,.;:!?]?=$"
+CUT_WORDS: Final = 0.3
+"""Share of such lines that end in a word, or a piece of one: lines of base64 end in a jumble, those
+of a program in a blank and the sign of an assignment."""
+
 FLOWED: Final = 0.8
 """Share of a wrap's lines that end in one blank from which it is format=flowed (RFC 3676, 4.2)."""
 
@@ -48,7 +53,19 @@ def quoted_printable_lines(document: Document) -> Ints:
     middle = float(np.median(size[found]))
     alike = float((np.abs(size[found] - middle) <= SPREAD).mean())
     certain = found.size >= FEWEST and middle >= NARROWEST and alike >= ALIKE
-    return found if certain else none
+    return found if certain and _cut_words(document, found[:50]) >= CUT_WORDS else none
+
+
+def _cut_words(document: Document, found: Ints) -> float:
+    """Share of these lines that end in a word and "=", and hold more than that."""
+    lines = (
+        document.text[slice(*span)].split()
+        for span in zip(
+            document.lines.starts[found].tolist(), document.lines.ends[found].tolist(), strict=True
+        )
+    )
+    cut = sum(len(words) > 1 and bool(pattern(CUT).match(words[-1])) for words in lines)
+    return cut / found.size
 
 
 @once

@@ -50,7 +50,11 @@ def test_an_earlier_run_is_compared_with(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["--compare", "no.jsonl"], "no.jsonl: cannot be read", id="no earlier run"),
+        pytest.param(
+            ["--compare", "no.jsonl"],
+            "no.jsonl: does not exist: mend the path",
+            id="no earlier run",
+        ),
         pytest.param(["--templates", "no"], "no: there is no such folder", id="no templates"),
         pytest.param(["-o", "seeds/"], "seeds: holds other files", id="a folder of other files"),
         pytest.param(["-o", "no/report/"], "no folder to hold it", id="no folder to hold it"),

@@ -56,9 +56,15 @@ def _doubled() -> re.Pattern[str]:
 
 
 @cache
+def _markup() -> re.Pattern[str]:
+    """A directive of reStructuredText, `.. note::`, or a paragraph before an indented block."""
+    return re.compile(r"\s*\.\. (?:\|[^|\n]+\| )?[\w-]+::|::[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]+\S")
+
+
+@cache
 def _code() -> re.Pattern[str]:
     """What a program or markup looks like around a doubled mark."""
-    return re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]")
+    return re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]|:[\w-]+::")
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -90,7 +96,14 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if "::" not in around and ";" not in around:
         return False
     line = around[around.rfind("\n", 0, start - max(start - REACH, 0)) + 1 :]
-    return bool(_code().search(line))
+    return bool(_code().search(line) or _is_markup(text, match, line))
+
+
+def _is_markup(text: str, match: re.Match[str], line: str) -> bool:
+    """Are the two colons reStructuredText?"""
+    if match.group() != "::":
+        return False
+    return bool(_markup().match(line) or _markup().match(text, match.start()))
 
 
 def _is_habit(text: str, pair: str, found: list[re.Match[str]]) -> bool:

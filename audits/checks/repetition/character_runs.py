@@ -52,7 +52,7 @@ LONGEST_PERIOD: Final = 3
 STRIDE: Final = (LEAST_RUN - LONGEST_PERIOD) // 3
 """Every run holds three places in a row that stand so far apart: a look at these is enough."""
 
-_RULING: Final = r"[-=_*.~#+|/\\<>:·•…‥—–―─━═█▀▄■□\u2500-\u259f\u30fb\u2022\s\u00ad]+"
+_RULING: Final = r"[-=_*.~#+|/\\<>^\"`:·•…‥—–―─━═█▀▄■□\u2500-\u259f\u30fb\u2022\s\u00ad]+"
 
 
 def find(document: Document) -> Iterator[Measure]:

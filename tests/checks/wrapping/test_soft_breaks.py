@@ -34,6 +34,16 @@ def test_runs_of_soft_breaks_are_one_finding_each() -> None:
         pytest.param("x =\n    1\ny = \\\n    2\nlonger_name =\n    3\n", id="assignments"),
         pytest.param("QmFzZTY0IGRhdGE=\n\nQmFzZTY0IGRhdGE==\n", id="ends of Base64"),
         pytest.param("1 + 1 =\n2\n", id="sum"),
+        pytest.param(
+            "  std::unique_ptr<One> platform =\n      one();\n"
+            "  std::unique_ptr<Two> platform =\n      two();\n",
+            id="assignments as long as each other",
+        ),
+        pytest.param(
+            "key sha256: SIXvRyDmBJSgatgTQRGbInBaAK+hZOQ18UmrSwnDlK8=\nthen\n"
+            "key sha256: Eep0p/AsSa9lFUH6KT2UY+9s1Z8v7voAPkQ4fGknZ2g=\nthen\n",
+            id="digests in Base64",
+        ),
         pytest.param("ends in =", id="end of the text"),
     ],
 )
