@@ -48,6 +48,8 @@ def test_an_escape_is_read_back(text: str, meant: list[str]) -> None:
         pytest.param(r"C:\new\Name and C:\temp\notes", id="folders"),
         pytest.param(r"Lines end with \r\n, or in \n\n.", id="talk of line ends"),
         pytest.param(r"print('Hello.\nWorld')", id="a string of a program"),
+        pytest.param(r"--tags Key=\"[Group]\",Value=test", id="arguments of a shell"),
+        pytest.param(r"{\"name\": \"id\", \"value\": 1}", id="JSON in a string"),
         pytest.param(r'say "He said \"no\" to it."', id="quotation marks in a string"),
         pytest.param(r"\newline \noindent Foo. \nabla; a\nb", id="TeX"),
         pytest.param(r"Sch\"on und \"Uber allem", id="umlauts of TeX"),
