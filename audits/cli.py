@@ -77,7 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Only the module of the command is imported, so that each starts with what it needs.
     """
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = parser(given[0] if given else "").parse_args(given)
     try:
         code: int = _command(arguments.command).run(arguments)
         sys.stdout.flush()

@@ -1,6 +1,7 @@
 """The command line: commands, arguments, help."""
 
 import argparse
+from collections.abc import Callable
 from typing import Final
 
 from audits import __version__
@@ -57,8 +58,12 @@ EXAMPLES: Final = {
 """Of each command, for its help."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; *command* of its result is a module of this folder."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The parser of the command line; *command* of its result is a module of this folder.
+
+    If *wanted* is one of the commands, only that one is built; the others would take some
+    milliseconds of every start.
+    """
     top = argparse.ArgumentParser(
         prog="corpus-audit",
         description=DESCRIPTION,
@@ -69,28 +74,17 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         prog="corpus-audit", title="commands", metavar="COMMAND", required=True
     )
-
-    def add(name: str, what: str) -> argparse.ArgumentParser:
-        """A command, with its help."""
-        known = commands.add_parser(
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
+        what, add_arguments = COMMANDS[name]
+        command = commands.add_parser(
             name,
             help=what,
             description=f"{what[0].upper()}{what[1:]}.",
             epilog=_epilog(name),
             formatter_class=_formatter,
         )
-        known.set_defaults(command=name)
-        return known
-
-    _add_check(add("check", "judge documents"))
-    _add_report(add("report", "write the HTML report"))
-    _add_measure(add("measure", "write the measures of a big corpus to a table"))
-    _add_check(add("judge", "judge tables of measures by another suite"))
-    _add_baseline(add("baseline", "write down what is wrong, to accept it"))
-    _add_list(add("list", "show the verdict of each document only"))
-    _add_explain(add("explain", "show the manual of a check"))
-    add("init", "write a configuration to start from")
-    _add_completion(add("completion", "print completion for a shell"))
+        command.set_defaults(command=name)
+        add_arguments(command)
     return top
 
 
@@ -224,3 +218,21 @@ def _jobs(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; 0 means all cores")
     return int(text)
+
+
+def _add_nothing(_command: argparse.ArgumentParser) -> None:
+    """A command without arguments."""
+
+
+COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "check": ("judge documents", _add_check),
+    "report": ("write the HTML report", _add_report),
+    "measure": ("write the measures of a big corpus to a table", _add_measure),
+    "judge": ("judge tables of measures by another suite", _add_check),
+    "baseline": ("write down what is wrong, to accept it", _add_baseline),
+    "list": ("show the verdict of each document only", _add_list),
+    "explain": ("show the manual of a check", _add_explain),
+    "init": ("write a configuration to start from", _add_nothing),
+    "completion": ("print completion for a shell", _add_completion),
+}
+"""Of each command, what it does and what adds its arguments."""
