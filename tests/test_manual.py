@@ -1,5 +1,7 @@
 """The manual is the checks' own words, with their measures and bounds."""
 
+from pathlib import Path
+
 import pytest
 
 from audits import manual
@@ -30,3 +32,8 @@ def test_a_second_bound_is_told_beside_the_first() -> None:
 def test_an_unknown_code_gets_the_nearest_one() -> None:
     with pytest.raises(UsageError, match="did you mean 'EN001'"):
         manual.page("EN0001")
+
+
+def test_the_page_of_all_checks_is_the_one_in_the_documentation() -> None:
+    page = Path(__file__).parents[1] / "docs" / "checks.md"
+    assert manual.whole() == page.read_text(encoding="utf-8"), "run python generators/docs.py"
