@@ -25,6 +25,7 @@ MOMENT: Final = 0.05
 
 def entry() -> NoReturn:
     """Run the command and leave with its exit code."""
+    _open_streams()
     collect_seldom()
     keep_freed()
     code = main()
@@ -39,6 +40,14 @@ def entry() -> NoReturn:
             thread.join(MOMENT)
         _leave(code)
     raise SystemExit(code)
+
+
+def _open_streams() -> None:
+    """Give a process that was started with closed streams (`>&-`) the null device for them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(null, mode, encoding="utf-8"))
 
 
 def _leave(code: int) -> NoReturn:

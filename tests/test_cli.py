@@ -277,3 +277,15 @@ def test_an_interruption_is_told(
     monkeypatch.setattr("audits.commands.list.run", interrupt)
     assert main(["list", CLEAN]) == 130
     assert capsys.readouterr().err == "corpus-audit: interrupted\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams by the shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(("path", "code"), [(CLEAN, 0), (SEED, 1), ("-", 0)])
+def test_a_closed_stream_changes_no_exit_code(closed: str, path: str, code: int) -> None:
+    command = f"'{sys.executable}' -m audits check {path} {closed}"
+    done = subprocess.run(
+        command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
