@@ -2,37 +2,51 @@
 
 The revision is compared where its history and ours part (the merge base), so that what others
 changed meanwhile is not ours to answer for. Changes that are not committed yet count, and files
-that git does not track yet. A file that only moved, inside the audited paths, did not change.
+that git does not track yet. A file that only moved, inside the audited paths, did not change. Of
+a repository inside of ours (a submodule), git tells only that it changed: all its files count then.
 """
 
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
-from audits.corpus import located
+from audits.corpus import located, matching
 from audits.usage import UsageError
 
 DEEPEN: Final = "fetch its history first (git fetch --unshallow; in CI: fetch-depth: 0)"
 
+AS_WE_READ_IT: Final = ("--name-status", "-z", "-M", "--no-relative", "--ignore-submodules=none")
+"""Of `git diff`: its form, whatever the user's configuration of git says."""
+
 
 def changed_since(revision: str, paths: Iterable[str]) -> frozenset[str]:
-    """Full paths of the files below *paths* that were added or changed since *revision*.
+    """Full paths of the repository's files that were added or changed since *revision*.
 
-    Raises UsageError outside a repository, for paths outside of it, for an unknown revision and
-    for one that a shallow clone lacks.
+    A file that moved counts if it was not below *paths* before. Raises UsageError outside a
+    repository, for paths outside of it, for an unknown revision and for one that a shallow clone
+    lacks.
     """
-    top = _top()
-    places = {path: located(path) for path in paths if path != "-"}
-    for path, place in places.items():
+    top, roots = _top(), []
+    for path in chain.from_iterable(matching(path) for path in paths if path != "-"):
+        place = os.path.realpath(path) if os.path.isdir(path) else located(path)  # noqa: PTH112
         if not _is_below(place, top):
             raise UsageError(f"--since {revision}: {path} is not in the repository of this folder")
-    base, roots = _base(revision), list(places.values())
-    changed = {
-        *_changed(_git("diff", "--name-status", "-z", "-M", base, "--"), top, roots),
-        *_names(_git("ls-files", "-z", "--others", "--exclude-standard", ":/"), os.getcwd()),  # noqa: PTH109
-    }
-    return frozenset(path for path in changed if any(_is_below(path, root) for root in roots))
+        roots.append(place)
+    told = _git("diff", *AS_WE_READ_IT, _base(revision), "--")
+    untracked = _git("ls-files", "-z", "--others", "--exclude-standard", ":/")
+    changed = {*_changed(told, top, roots), *_names(untracked, os.getcwd())}  # noqa: PTH109
+    return frozenset(chain.from_iterable(map(_files, changed)))
+
+
+def _files(path: str) -> Iterator[str]:
+    """The file; of a folder, which is a repository of its own, all that it holds."""
+    if os.path.islink(path) or not os.path.isdir(path):  # noqa: PTH112, PTH114
+        yield path
+        return
+    for folder, _, names in os.walk(path):
+        yield from (os.path.join(folder, name) for name in names)  # noqa: PTH118
 
 
 def _is_below(path: str, root: str) -> bool:

@@ -45,7 +45,7 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
     like a clean one. A file named outright is left out by excludes only, as hooks expect.
     """
     wanted, asked = _wanted(selection), _asked(selection)
-    for path in chain.from_iterable(map(_matching, paths)):
+    for path in chain.from_iterable(map(matching, paths)):
         if path == "-":
             yield from _of_stdin(selection)
         elif os.path.isdir(path):  # noqa: PTH112
@@ -60,7 +60,7 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
             yield from _of_file(path, selection)
 
 
-def _matching(path: str) -> Iterable[str]:
+def matching(path: str) -> Iterable[str]:
     """The path; if nothing is called so and it is a pattern (** too), what matches, by name."""
     if os.path.lexists(path) or not set(path) & set("*?["):
         return [path]
@@ -132,11 +132,16 @@ def _wanted(selection: Selection) -> Callable[[str], bool]:
 
 
 def _asked(selection: Selection) -> Callable[[str], bool]:
-    """Says of a path whether it is asked for; one that does not exist is, so that this is told."""
+    """Says of a path whether it is asked for; one that does not exist is, so that this is told.
+
+    A link to a file is asked for if it changed itself, or the file did.
+    """
     only = selection.only
     if only is None:
         return lambda _path: True
-    return lambda path: located(path) in only or not os.path.lexists(path)
+    return lambda path: (
+        located(path) in only or os.path.realpath(path) in only or not os.path.lexists(path)
+    )
 
 
 def located(path: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from audits.audit import Settings, documents
 from audits.changes import changed_since
 from audits.cli import main
 from audits.usage import UsageError
@@ -38,7 +39,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(revision: str, *paths: str) -> list[str]:
-    return sorted(Path(path).name for path in changed_since(revision, paths or ["seeds"]))
+    """The names of the documents below *paths* that changed."""
+    chosen = documents(paths or ["seeds"], Settings(since=revision))
+    return sorted(Path(source.path).name for source in chosen)
 
 
 def test_nothing_changed_is_nothing(repository: Path) -> None:
@@ -98,6 +101,65 @@ def test_only_the_named_paths_count_also_from_a_folder_below(
     monkeypatch.chdir(repository / "seeds")
     assert names("main", ".") == ["new.txt"]
     assert names("main", "..") == ["new.txt", "notes.txt"]
+
+
+def test_a_pattern_names_what_it_matches(repository: Path) -> None:
+    (repository / "seeds" / "new.txt").write_text("s", encoding="utf-8")
+    assert names("main", "seeds/*.txt") == ["new.txt"]
+
+
+def test_a_linked_folder_and_a_linked_file_count_as_what_they_link_to(repository: Path) -> None:
+    (repository / "other").mkdir()
+    (repository / "other" / "far.txt").write_text(PROSE, encoding="utf-8")
+    (repository / "link").symlink_to("seeds")
+    (repository / "seeds" / "inner").symlink_to("../other")
+    (repository / "seeds" / "one.txt").symlink_to("other.txt")
+    commit(repository)
+    git(repository, "branch", "-f", "main")
+    for changed in ("seeds/other.txt", "other/far.txt"):
+        (repository / changed).write_text("changed", encoding="utf-8")
+    assert names("main", "link") == ["far.txt", "one.txt", "other.txt"]
+
+
+def test_a_linked_folder_outside_of_the_repository_is_told(
+    repository: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "far").mkdir()
+    (repository / "link").symlink_to(tmp_path / "far")
+    with pytest.raises(UsageError, match="link is not in the repository of this folder"):
+        changed_since("main", ["link"])
+
+
+def test_all_documents_of_a_submodule_that_changed_count(repository: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    (inner / "poem.txt").write_text(PROSE, encoding="utf-8")
+    commit(inner)
+    allowed = ("-c", "protocol.file.allow=always")
+    git(repository, *allowed, "submodule", "add", "-q", str(inner), "seeds/inner")
+    commit(repository)
+    assert names("HEAD") == []
+    (repository / "seeds" / "inner" / "new.txt").write_text(PROSE, encoding="utf-8")
+    assert names("HEAD") == ["new.txt", "poem.txt"]
+    assert names("HEAD", "seeds/inner") == ["new.txt", "poem.txt"]
+
+
+def test_a_repository_that_is_not_tracked_counts_with_all_its_documents(repository: Path) -> None:
+    (repository / "seeds" / "nested").mkdir()
+    git(repository / "seeds" / "nested", "init", "-q")
+    (repository / "seeds" / "nested" / "new.txt").write_text(PROSE, encoding="utf-8")
+    assert names("main") == ["new.txt"]
+
+
+def test_what_the_user_sets_for_git_changes_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "config", "diff.relative", "true")
+    (repository / "seeds" / "old.txt").write_text("c", encoding="utf-8")
+    (repository / "drafts").mkdir()
+    monkeypatch.chdir(repository / "drafts")
+    assert names("main", "../seeds") == ["old.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
