@@ -1,5 +1,6 @@
 """A whole audit: the documents of some paths, measured, and judged by the suites meant for them."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -55,10 +56,11 @@ def measured_documents(
     """The rows of these documents, in order; compared with each other if that is asked for.
 
     *names* are the full paths of those that are no others, *before* are documents that were
-    measured already.
+    measured already; they are taken first.
     """
     known, asked = settings.configuration, Asked(settings.keep)
     if not known.across and not known.against:
+        deque(before, 0)
         return rows(every, settings.jobs, asked)
     from audits.across.copies import Earlier
     from audits.across.rows import compared, remembered

@@ -49,7 +49,7 @@ def kinds_with(properties: Property) -> NDArray[np.bool_]:
 
 def points_with(properties: Property) -> NDArray[np.int64]:
     """The code points that bear any of *properties*, in order."""
-    runs = np.flatnonzero(kinds_with(properties).take(_RUNS))
+    runs = kinds_with(properties).take(_RUNS).nonzero()[0]
     sizes = _SIZES[runs]
     before = np.cumsum(sizes) - sizes
     points: NDArray[np.int64] = np.arange(sizes.sum()) + (_STARTS[runs] - before).repeat(sizes)

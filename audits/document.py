@@ -81,17 +81,17 @@ class Document:
     @cached_property
     def held(self) -> int:
         """The properties that some character bears, as the bits of a Property."""
-        return properties_of(np.flatnonzero(self.histogram))
+        return properties_of(self.histogram.nonzero()[0])
 
     def holds(self, properties: Property) -> bool:
         """Does any character bear any of *properties*?"""
-        return bool(self.held & properties.value)
+        return bool(self.held & properties._value_)
 
     def count(self, properties: Property) -> int:
         """How many characters bear any of *properties*."""
-        if not self.held & properties.value:
+        if not self.held & properties._value_:
             return 0
-        return int(self.histogram[kinds_with(properties)].sum())
+        return int(self.histogram @ kinds_with(properties))
 
     def mask(self, properties: Property) -> NDArray[np.bool_]:
         """For each character: does it bear any of *properties*? Not to be written to."""
@@ -107,7 +107,7 @@ class Document:
         """Offsets of the characters that bear any of *properties*."""
         if not self.holds(properties):
             return np.empty(0, dtype=np.int64)
-        return np.flatnonzero(self.mask(properties))
+        return self.mask(properties).nonzero()[0]
 
     @cached_property
     def visible(self) -> int:
@@ -119,14 +119,13 @@ class Document:
         """The lines of the text."""
         codes, size = self.codes, self.codes.size
         ends = self.places(Property.NEWLINE)
+        nexts = ends + 1
         if ends.size and "\r\n" in self.text:
             after = codes.take(np.minimum(ends + 1, size - 1))
             first = (codes[ends] == 0x0D) & (after == 0x0A) & (ends + 1 < size)
             second = np.append(False, first[:-1])  # the LF whose CR ended the line already
-            ends, skip = ends[~second], np.where(first[~second], 2, 1)
-        else:
-            skip = np.ones(ends.size, dtype=np.int64)
-        starts = np.append(0, ends + skip)
+            ends, nexts = ends[~second], (nexts + first)[~second]
+        starts = np.concatenate(([0], nexts))
         if starts[-1] >= size:
             return Lines(starts[:-1], ends)
         return Lines(starts, np.append(ends, size))

@@ -62,7 +62,7 @@ def mixed_words(document: Document, numbers: NDArray[np.int8]) -> Iterator[Word]
     letters = numbers >= 0
     meets = (numbers[1:] != numbers[:-1]) & letters[1:] & letters[:-1]
     done, word_end = -1, 0
-    for place in np.flatnonzero(meets).tolist():
+    for place in meets.nonzero()[0].tolist():
         if place < done:
             continue
         for found in _word().finditer(text, max(place - WINDOW, word_end), place + WINDOW):

@@ -104,8 +104,8 @@ def _passages(
         & (entries.documents[1:] == entries.documents[:-1])
         & (shifts[1:] == shifts[:-1])
     )
-    first = np.flatnonzero(known & ~np.append(False, follows))
-    last = np.flatnonzero(known & ~np.append(follows, False))
+    first = (known & ~np.append(False, follows)).nonzero()[0]
+    last = (known & ~np.append(follows, False)).nonzero()[0]
     for left, right in zip(first.tolist(), last.tolist(), strict=True):
         yield Shared(
             name_of(int(entries.documents[left])),

@@ -75,7 +75,7 @@ class Index:
 
     def _new(self, keys: Keys) -> Places:
         """Which keys are to be added: not known yet, of equal ones the first, and `kept`."""
-        kept = np.flatnonzero(self.kept(keys))
+        kept = self.kept(keys).nonzero()[0]
         unknown = kept[self._keys[self._slots(keys[kept])] == 0]
         first: Places = unknown[first_places(keys[unknown]) == np.arange(unknown.size)]
         return first
@@ -107,5 +107,5 @@ class Index:
         """Move the entries that are kept to so many slots."""
         keys, entries = self._keys, self._entries
         self._allocate(slots)
-        filled = np.flatnonzero((keys != 0) & self.kept(keys))
+        filled = ((keys != 0) & self.kept(keys)).nonzero()[0]
         self._insert(keys[filled], Entries(*(column[filled] for column in entries)))

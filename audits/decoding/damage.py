@@ -96,7 +96,7 @@ class Damaged(NamedTuple):
         if not self.places.size:
             return b""
         bad = (_codes(self.escaped)[self.places] - _ESCAPE).astype(np.uint8)
-        borders = np.flatnonzero(np.diff(self.places) != 1) + 1
+        borders = (np.diff(self.places) != 1).nonzero()[0] + 1
         return np.insert(bad, borders, _SEPARATOR).tobytes()
 
     def _records(self, found: list[re.Match[bytes]], runs: bytes) -> Iterator[InvalidBytes]:
@@ -115,7 +115,7 @@ def decoded(data: bytes, codec: str) -> Damaged:
     """*data* read in *codec*, any stateless codec of Python, whatever of it does not decode."""
     escaped = data.decode(codec, "surrogateescape")
     codes = _codes(escaped)
-    return Damaged(escaped, codec, np.flatnonzero((codes >= _ESCAPE) & (codes <= _LAST_ESCAPE)))
+    return Damaged(escaped, codec, ((codes >= _ESCAPE) & (codes <= _LAST_ESCAPE)).nonzero()[0])
 
 
 def hopeless(data: bytes) -> bool:

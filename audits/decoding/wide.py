@@ -125,7 +125,7 @@ def _utf_32(data: bytes, codec: str, invalid: list[InvalidBytes]) -> str:
     """The text of whole units of UTF-32; values beyond Unicode are added to *invalid*."""
     units = _units(data, codec)
     beyond = units > _LAST
-    for number, index in enumerate(np.flatnonzero(beyond).tolist()):
+    for number, index in enumerate(beyond.nonzero()[0].tolist()):
         wrong = data[4 * index : 4 * index + 4]
         place = index + 3 * number
         invalid.append(InvalidBytes(4 * index, wrong, "code point beyond U+10FFFF", place))

@@ -221,9 +221,9 @@ def _gapped(stretch: Stretch, body: Ints, end: Ints) -> Flags:
     Blanks that pad a line to its right edge, and two blanks after a stop, stand anywhere.
     """
     blank = stretch.blank
-    torn = np.flatnonzero(blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3])
+    torn = (blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3]).nonzero()[0]
     rows: Flags = np.searchsorted(torn, end) > np.searchsorted(torn, body)
-    ends = np.flatnonzero(blank[:-2] & blank[1:-1] & ~blank[2:]) + 2  # where words go on
+    ends = (blank[:-2] & blank[1:-1] & ~blank[2:]).nonzero()[0] + 2  # where words go on
     line = np.searchsorted(body, ends, side="right") - 1
     ends, line = ends[line >= 0], line[line >= 0]
     inside = (ends > body[line]) & (ends < end[line])

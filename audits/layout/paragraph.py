@@ -29,10 +29,10 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     for wrap in wraps(document):
         goes_on[wrap.breaks] = True
     goes_on[quoted_printable_lines(document)] = True
-    begins = ~np.append(False, goes_on[:-1]) if lines.count else goes_on
-    first = np.flatnonzero(begins)
-    last = np.append(first[1:], lines.count) - 1 if lines.count else first
-    starts, ends = lines.starts[first].tolist(), lines.ends[last].tolist()
+    goes_on[-1:] = False
+    begins = np.ones(lines.count, dtype=bool)
+    begins[1:] = ~goes_on[:-1]
+    starts, ends = lines.starts[begins].tolist(), lines.ends[~goes_on].tolist()
     text = document.text
     return tuple(
         Paragraph(start, end)

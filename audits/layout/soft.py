@@ -38,7 +38,7 @@ def quoted_printable_lines(document: Document) -> Ints:
         return none
     starts, ends = document.lines.starts, document.lines.ends
     size = ends - starts
-    found: Ints = np.flatnonzero(size > 1)
+    found: Ints = (size > 1).nonzero()[0]
     found = found[document.codes[ends[found] - 1] == ord("=")]
     found = found[document.codes[ends[found] - 2] != ord("=")]  # a rule, or an end of base64
     found = found[found + 1 < size.size]

@@ -40,10 +40,10 @@ def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
 
 def _misread(document: Document) -> list[int]:
     """The numbers of the paragraphs that are made of the upper half of Latin-1."""
-    upper = np.flatnonzero(document.codes - 0xA0 <= 0xFF - 0xA0)  # what is less wraps round
+    upper = (document.codes - 0xA0 <= 0xFF - 0xA0).nonzero()[0]  # what is less wraps round
     if not upper.size:
         return []
     edges = np.array(paragraphs(document), dtype=np.int64).reshape(-1, 2)
     before = upper.searchsorted(edges)
     counts, sizes = before[:, 1] - before[:, 0], edges[:, 1] - edges[:, 0]
-    return np.flatnonzero(counts > MISREAD * sizes).tolist()
+    return (counts > MISREAD * sizes).nonzero()[0].tolist()

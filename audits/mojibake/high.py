@@ -43,5 +43,5 @@ def high_characters(codes: NDArray[np.uint32]) -> High:
     """The characters outside ASCII of a text given as code points."""
     bounded = np.zeros(codes.size + 1 + AHEAD, dtype=np.uint32)
     bounded[1 : codes.size + 1] = codes
-    places = np.flatnonzero(codes > 0x7F)
+    places = (codes > 0x7F).nonzero()[0]
     return High(bounded, places, codes.take(places))

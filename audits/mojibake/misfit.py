@@ -83,16 +83,16 @@ def _odd_lines(document: Document, read: Reading, whole: Fit, region: Region) ->
     starts = np.maximum(starts[first : last + 1], region.start)
     ends = np.minimum(ends[first : last + 1], region.end)
     bounds = read.places.searchsorted(np.append(starts, ends[-1]))
-    filled = np.flatnonzero(np.diff(bounds))
+    filled = np.diff(bounds).nonzero()[0]
     if filled.size < 2:
         return ()
     sizes = np.diff(bounds).take(filled)
     part = read.only(np.arange(bounds[0], bounds[-1]))
     tally = _tally(part, sizes, np.full(filled.size, whole.language))
-    odd = np.flatnonzero((tally[1] > 0) | _unfit(tally))
+    odd = ((tally[1] > 0) | _unfit(tally)).nonzero()[0]
     if odd.size in (0, filled.size):
         return ()
-    apart = np.flatnonzero(np.diff(odd) > 1)
+    apart = (np.diff(odd) > 1).nonzero()[0]
     firsts = filled.take(odd.take(np.append(0, apart + 1)))
     lasts = filled.take(odd.take(np.append(apart, -1)))
     return tuple(zip(starts.take(firsts).tolist(), ends.take(lasts).tolist(), strict=True))
@@ -131,7 +131,7 @@ def _misfits(
     sizes = ends - bounds
     tally = _tally(read, sizes, np.full(bounds.size, whole.language))
     found = []
-    for window, total in _own_misfits(read, sizes, np.flatnonzero(_unfit(tally))):
+    for window, total in _own_misfits(read, sizes, _unfit(tally).nonzero()[0]):
         own = read.only(np.arange(bounds[window], ends[window]))
         if not _each_script_fits(document, own):
             letters = int(np.count_nonzero(own.symbols))
@@ -153,9 +153,9 @@ def _own_misfits(
         some = doubted[first : first + AT_ONCE]
         chosen = np.zeros(sizes.size, dtype=np.bool_)
         chosen[some] = True
-        own, own_sizes = read.only(np.flatnonzero(chosen.repeat(sizes))), sizes.take(some)
+        own, own_sizes = read.only(chosen.repeat(sizes).nonzero()[0]), sizes.take(some)
         tally = _tally(own, own_sizes, languages(own, own_sizes))
-        unfit = np.flatnonzero(_unfit(tally))
+        unfit = _unfit(tally).nonzero()[0]
         yield from zip(some[unfit].tolist(), tally[2, unfit].tolist(), strict=True)
 
 

@@ -62,5 +62,5 @@ def outcomes() -> NDArray[np.uint8]:
             table[span] = name * ~unassigned.take(KINDS[span])
     table[0xA0:0xC0], table[0x20AC], table[_small()] = SIGN, TYPOGRAPHIC, SMALL
     table[0x2010:0x203B][table[0x2010:0x203B] > NONE] = TYPOGRAPHIC
-    table[np.flatnonzero(level_one())] = FOREIGN
+    table[level_one().nonzero()[0]] = FOREIGN
     return table

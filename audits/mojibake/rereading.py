@@ -94,7 +94,7 @@ def _found(document: Document, region: Region, only: Step | None) -> list[Damage
         best, spans = best_of_odd, region.odd
     if not best.step.read:
         return []
-    places = (np.flatnonzero(document.codes[start:end] > 0x7F) + start for start, end in spans)
+    places = ((document.codes[start:end] > 0x7F).nonzero()[0] + start for start, end in spans)
     return [Damage(int(at[0]), int(at[-1]) + 1, at.size, best.step) for at in places]
 
 

@@ -41,7 +41,7 @@ GAP: Final = 80
 
 def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     """The stretches of a text that were UTF-8; *enough* is in bits."""
-    leading = np.flatnonzero(roles().leading.take(high.points, mode="clip"))
+    leading = roles().leading.take(high.points, mode="clip").nonzero()[0]
     screened = _screened(high, leading)
     if not screened.size:
         return []
@@ -81,7 +81,7 @@ def _candidates(high: High, numbers: Numbers) -> Candidates:
     trails[2] &= trails[1]
     leads = table.leads.take(points[0], axis=1, mode="clip")
     codecs = np.bitwise_or.reduce(leads & trails)
-    some = np.flatnonzero(codecs)
+    some = codecs.nonzero()[0]
     return Candidates(numbers.take(some), points.take(some, axis=1), codecs.take(some))
 
 
@@ -92,10 +92,10 @@ def _pages(candidates: Candidates) -> list[int]:
     """
     bits = np.unpackbits(candidates.codecs.view(np.uint8), bitorder="little")
     counts = bits.reshape(-1, 32).sum(axis=0)
-    fair = np.flatnonzero(SHARE * counts >= counts.max())
+    fair = (SHARE * counts >= counts.max()).nonzero()[0]
     seen = np.zeros(BMP, dtype=np.bool_)
     seen[np.minimum(candidates.points, BMP - 1)] = True
-    rows = bytes_of_readers().take(fair[:, None] * BMP + np.flatnonzero(seen))
+    rows = bytes_of_readers().take(fair[:, None] * BMP + seen.nonzero()[0])
     found: dict[bytes, int] = {}
     for page, row in zip(fair.tolist(), rows, strict=True):
         found.setdefault(row.tobytes(), page)
@@ -108,7 +108,7 @@ def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tup
     value = _strays().take(high.points, mode="clip")
     value[covered] = 0
     value[found.first] = found.evidence
-    runs = np.flatnonzero(high.before < 0x80)
+    runs = (high.before < 0x80).nonzero()[0]
     score = np.add.reduceat(value, runs, dtype=np.int64)
     total = 0
     stretches: list[tuple[int, int, int]] = []
@@ -140,7 +140,7 @@ def _peaks(score: Numbers, enough: int) -> Iterator[tuple[list[int], int]]:
     The sum runs from left to right, and starts again where it has sunk below its last minimum:
     that is before a number above zero, so only these are looked at.
     """
-    above = np.flatnonzero(score > 0)
+    above = (score > 0).nonzero()[0]
     places, sums = above.tolist(), score.cumsum().take(above).tolist()
     begin = end = low = top = 0
     for at, (number, total) in enumerate(zip(score.take(above).tolist(), sums, strict=True)):

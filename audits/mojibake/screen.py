@@ -54,7 +54,7 @@ def bounds(data: bytes, pages: tuple[str, ...]) -> dict[str, Bound]:
     weights = _weights(pages)
     values = np.frombuffer(data, dtype=np.uint8)
     counts = np.bincount(values, minlength=256)[HIGH:].astype(np.float32)
-    used = np.flatnonzero(counts)
+    used = counts.nonzero()[0]
     counts = counts[used]
     letters = weights.letters[:, used] @ counts
     lost = weights.lost[:, used] @ counts

@@ -96,7 +96,7 @@ def sequences(high: High, candidates: Candidates, pages: list[int]) -> Sequences
     left = _sides().take(high.bounded.take(places), mode="clip")
     right = _sides().take(high.bounded.take(places + size + 1), mode="clip")
     worth = _worth()[outcome, left, right]
-    fits = np.flatnonzero(worth > IMPOSSIBLE)
+    fits = (worth > IMPOSSIBLE).nonzero()[0]
     found = page, first, size, BITS.take(size) + worth
     return Sequences(*(array.take(fits) for array in found))
 

@@ -93,7 +93,7 @@ def everything() -> Urns:
     han, hangul = points(Property.HAN), slice(0xAC00, 0xD7A4)
     classes = (tiers[0] * 25 + tiers[1] * 5 + tiers[2])[han]
     used = np.bincount(classes, minlength=125) > 0
-    unique = np.flatnonzero(used)
+    unique = used.nonzero()[0]
     first, kana = urns.table.shape[1], urns.table.shape[1] + unique.size
     symbols = urns.symbols.copy()
     symbols[han] = (first - 1 + np.cumsum(used))[classes]

@@ -63,7 +63,7 @@ def visible(document: Document) -> Visible:
 @once
 def places_of_visible(document: Document) -> Places:
     """Where each of the visible characters stands in the text."""
-    return np.flatnonzero(_kept(document))
+    return _kept(document).nonzero()[0]
 
 
 def _kept(document: Document) -> NDArray[np.bool_]:
@@ -113,7 +113,7 @@ def _stretches(codes: NDArray[np.uint32], starts: Places, ends: Places, shifts: 
     if not starts.size:
         return _NO_COPIES
     joins = (np.diff(shifts) == 0) & (starts[1:] <= ends[:-1])
-    first = np.flatnonzero(np.append(True, ~joins))
+    first = np.append(True, ~joins).nonzero()[0]
     last = np.append(first[1:] - 1, starts.size - 1)
     begin, shift, end = starts[first], shifts[first], ends[last]
     # A window that crosses into the next copy belongs to that one from there on.

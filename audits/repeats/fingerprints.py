@@ -63,7 +63,8 @@ def anchors(hashes: Hashes, window: int) -> Places:
         (np.zeros(window - 1, np.uint32), least, np.zeros(window - 1, np.uint32))
     )
     greatest = _sliding(np.maximum, padded, window)
-    return np.flatnonzero(hashes == greatest)
+    places: Places = (hashes == greatest).nonzero()[0]
+    return places
 
 
 def _sliding(extreme: np.ufunc, values: Hashes, window: int) -> Hashes:

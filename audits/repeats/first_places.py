@@ -44,7 +44,7 @@ def first_places(keys: Keys) -> Places:
     while waiting.size:
         found = slots.first_writers(asked, waiting, multiplier)
         known = keys[found] == asked
-        if known.all():
+        if np.count_nonzero(known) == known.size:
             first[waiting] = found
             break
         first[waiting[known]] = found[known]

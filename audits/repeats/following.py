@@ -34,7 +34,7 @@ class Group(NamedTuple):
 def groups(anchors: Anchors) -> tuple[list[Group], Ranges]:
     """The large groups, and the windows of all others together with those they may equal."""
     places, firsts, lows, highs = anchors
-    later = np.flatnonzero((firsts != np.arange(firsts.size)) & (lows <= highs))
+    later = ((firsts != np.arange(firsts.size)) & (lows <= highs)).nonzero()[0]
     if not later.size:
         return [], _unknown(later, later)
     shifts = places[later] - places[firsts[later]]
@@ -61,7 +61,7 @@ def follow(windows: Windows, group: Group) -> tuple[Ranges, Ranges]:
     low, high, shift = group
     begin, end = max(low, shift), int(windows.ends(np.array([high]))[0])
     codes = windows.codes
-    apart = np.flatnonzero(codes[begin:end] != codes[begin - shift : end - shift]) + begin
+    apart = (codes[begin:end] != codes[begin - shift : end - shift]).nonzero()[0] + begin
     lows = np.append(begin, apart + 1)
     highs = np.minimum(windows.last_within(np.append(apart, end)), high)
     kept = lows <= highs

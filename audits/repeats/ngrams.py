@@ -43,7 +43,7 @@ def recurring_runs(units: Units, lengths: Iterable[int]) -> Iterator[Runs]:
 def _recurring(keys: Keys, length: int) -> Runs:
     """The runs of *length* units that stood before, looked up from nothing."""
     first = first_places(_joined(keys, length))
-    places = np.flatnonzero(first != np.arange(first.size))
+    places = (first != np.arange(first.size)).nonzero()[0]
     return Runs(length, places, first[places])
 
 
@@ -69,7 +69,7 @@ def _longer(keys: Keys, shorter: Runs, length: int) -> Runs:
     within = int(shorter.places.searchsorted(keys.size - length, side="right"))
     places, firsts = shorter.places[:within], shorter.firsts[:within].copy()
     added = range(shorter.length, length)
-    rest = np.flatnonzero(_part(keys, places, firsts, added))
+    rest = _part(keys, places, firsts, added).nonzero()[0]
     if not rest.size:
         return Runs(length, places, firsts)
     others = places[rest]

@@ -63,7 +63,7 @@ def _paragraphs_by_blank_lines(document: Document) -> Pieces:
     """The stretches that empty lines part; lines of blanks alone do not, as in Gopher's code."""
     starts, ends = _lines_with_text(document)
     begins = np.append(True, _line_ends_between(document, starts) > 1)
-    first = np.flatnonzero(begins)
+    first = begins.nonzero()[0]
     last = np.append(first[1:] - 1, starts.size - 1)
     return Pieces(starts[first], ends[last])
 

@@ -46,7 +46,7 @@ def _borders(space: NDArray[np.bool_]) -> Places:
         before = outside if begin == 0 else space[begin - 1 : begin]
         after = outside if begin + BLOCK > space.size else space[:0]
         block = np.concatenate((before, space[begin : begin + BLOCK], after))
-        found.append(np.flatnonzero(block[1:] != block[:-1]) + begin)
+        found.append((block[1:] != block[:-1]).nonzero()[0] + begin)
     return np.concatenate(found)
 
 

@@ -161,7 +161,7 @@ def _styled(document: Document, mathematical: Places) -> Places:
     letters = document.mask(Property.MATHEMATICAL) & document.mask(WRITTEN)
     # Planck's constant, script B, E, F, ... (Letterlike Symbols) fill gaps in the alphabets.
     letterlike = (codes >= 0x2102) & (codes <= 0x2134) & document.mask(Property.LETTER)
-    spelled = _words(np.flatnonzero(letters | letterlike))
+    spelled = _words((letters | letterlike).nonzero()[0])
     return spelled if letters[spelled].any() else spelled[:0]
 
 

@@ -100,8 +100,8 @@ def _sequences(document: Document) -> tuple[Offsets, Offsets]:
     codes = document.codes
     # Vowels and finals of Hangul syllables that are written in pieces, the obsolete ones too.
     jamo = ((codes >= 0x1161) & (codes <= 0x11FF)) | ((codes >= 0xD7B0) & (codes <= 0xD7FB))
-    bases = np.flatnonzero(~(document.mask(Property.MARK) | jamo))
-    number = np.unique(np.searchsorted(bases, np.flatnonzero(changing), side="right"))
+    bases = (~(document.mask(Property.MARK) | jamo)).nonzero()[0]
+    number = np.unique(np.searchsorted(bases, changing.nonzero()[0], side="right"))
     starts = np.concatenate((np.zeros(1, np.int64), bases))[number]
     ends = np.append(bases, codes.size)[number]
     return starts, np.minimum(ends, starts + LONGEST)

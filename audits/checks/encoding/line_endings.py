@@ -60,7 +60,7 @@ FIXES: Final = {
 
 _END: Final = "\r\r\n|\r\n|[\n\r\u2028\u2029]"
 _NEXT_LINE: Final = "\x85"
-_UNUSUAL: Final = "[\r\u2028\u2029\x85]"
+_UNUSUAL: Final = "\r\u2028\u2029\x85"
 _ODD: Final = "(?<!\r)\n|\r(?!\n)|[\u2028\u2029\x85]"  # not in a text with CRLF only
 
 
@@ -76,7 +76,7 @@ class Run(NamedTuple):
 def find(document: Document) -> Iterator[Measure]:
     """Line ends of the minority, and those of an unusual majority."""
     text = document.text
-    if not pattern(_UNUSUAL).search(text) or not pattern(_ODD).search(text):
+    if not any(mark in text for mark in _UNUSUAL) or not pattern(_ODD).search(text):
         return
     runs = list(_runs(text))
     if not runs:

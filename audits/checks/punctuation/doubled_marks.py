@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from audits.characters import Property
 from audits.document import Document
 from audits.ending import VOWEL_SIGNS
@@ -85,7 +87,7 @@ def _doubtful(document: Document) -> list[int]:
     text, (places, codes, before, after) = document.text, punctuation(document)
     spaced = (codes == STOP) & ((before == BLANK) | (before == LINE_END))
     doubtful = places[(codes == after) | (after == STOP)].tolist()
-    doubtful += (places[spaced] - 2).clip(0).tolist()
+    doubtful += np.maximum(places[spaced] - 2, 0).tolist()
     return sorted(place for place in doubtful if text[place] in _DOUBTFUL)
 
 

@@ -118,7 +118,7 @@ def _narrow(document: Document) -> list[int]:
     from audits.masking.smiles import kaomoji
 
     text, marks = document.text, punctuation(document)
-    narrow = np.flatnonzero(_NARROW.take(marks.codes, mode="clip"))
+    narrow = _NARROW.take(marks.codes, mode="clip").nonzero()[0]
     if not narrow.size:
         return []
     marks = marks.only(narrow)
@@ -148,7 +148,7 @@ def _are_among_ideographs(document: Document, found: Punctuation) -> NDArray[np.
     follows, precedes = left == LETTER, right == LETTER
     opens, closes = marks == ord("("), marks == ord(")")
     ends = np.zeros(places.size, dtype=bool)
-    for at in np.flatnonzero((left != 0) & ~precedes & ~opens & ~closes).tolist():
+    for at in ((left != 0) & ~precedes & ~opens & ~closes).nonzero()[0].tolist():
         ends[at] = _ends_a_line(document.text, int(places[at]))
     bracket = follows | precedes | (opens & (right >= MARK)) | (closes & (left >= MARK))
     last = precedes | ends | (after == ord(")")) | (right >= MARK)
@@ -183,7 +183,7 @@ def _beyond_line_end(
 
     At the edges of the text they are 0.
     """
-    ends = np.flatnonzero((beside == LINE_END) | (beside == 0x0D))
+    ends = ((beside == LINE_END) | (beside == 0x0D)).nonzero()[0]
     if not ends.size:
         return beside
     beside, beyond = beside.copy(), places[ends] + 2 * step

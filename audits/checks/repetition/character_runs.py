@@ -50,6 +50,7 @@ LEAST_RUN: Final = 24
 LONGEST_PERIOD: Final = 3
 
 STRIDE: Final = (LEAST_RUN - LONGEST_PERIOD) // 3
+SAMPLED: Final = b"\1" * 3
 """Every run holds three places in a row that stand so far apart: a look at these is enough."""
 
 _RULING: Final = r"[-=_*.~#+|/\\<>^\"`:·•…‥—–―─━═█▀▄■□\u2500-\u259f\u30fb\u2022\s\u00ad]+"
@@ -88,12 +89,11 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
 
 def _equal_stretches(ahead: Codes, codes: Codes, least: int) -> Iterator[tuple[int, int]]:
     """Begin and end of the stretches of at least *least* characters that equal those *ahead*."""
-    sampled = ahead[::STRIDE] == codes[::STRIDE]
-    if not (sampled[2:] & sampled[1:-1] & sampled[:-2]).any():
+    if SAMPLED not in (ahead[::STRIDE] == codes[::STRIDE]).tobytes():
         return
-    edges = np.flatnonzero(np.diff(ahead == codes, prepend=False, append=False))
+    edges = np.diff(ahead == codes, prepend=False, append=False).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
-    for number in np.flatnonzero(ends - starts >= least).tolist():
+    for number in (ends - starts >= least).nonzero()[0].tolist():
         yield starts[number], ends[number]
 
 

@@ -87,7 +87,7 @@ def find(document: Document) -> Iterator[Measure]:
 
 def _gaps(document: Document) -> Gaps:
     """The single blanks between two ideographs or kana, or marks of theirs."""
-    blank = np.flatnonzero(document.codes[1:-1] == 0x20) + 1
+    blank = (document.codes[1:-1] == 0x20).nonzero()[0] + 1
     wide = ideographic()
     blank = blank[wide.take(document.kinds[blank - 1]) & wide.take(document.kinds[blank + 1])]
     if blank.size < FEWEST:
