@@ -51,9 +51,8 @@ def _written(
 
     with_findings = arguments.findings
     roots = paths(arguments, known)
-    left = unfinished.remaining(documents(roots, known))
-    before = islice(documents(roots, known), unfinished.rows)
-    found = measured_documents(left, known, names(roots, known), before)
+    every = iter(documents(roots, known))  # once: standard input cannot be read again
+    found = measured_documents(every, known, names(roots, known), unfinished.done(every))
     verdicts = watched(shown(judged(found, known), counter(roots, known, unfinished.rows)), tally)
     parts = unfinished.parts
     while batch := list(islice(verdicts, PART)):

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -56,7 +56,7 @@ class Unfinished(NamedTuple):
         with whole(str(joined)) as temporary, parquet.ParquetWriter(temporary, schema) as writer:
             for first in range(0, parts, GROUP):
                 group = range(first, min(first + GROUP, parts))
-                tables = [parquet.read_table(_part(self.folder, number)) for number in group]
+                tables = [_read(_part(self.folder, number), schema) for number in group]
                 rows = pa.concat_tables(tables).combine_chunks()
                 writer.write_table(rows, row_group_size=len(rows))
                 tally.update(rows["verdict"].to_pylist())
@@ -64,21 +64,21 @@ class Unfinished(NamedTuple):
         shutil.rmtree(self.folder)
         return tally
 
-    def remaining(self, sources: Iterable[Source]) -> Iterator[Source]:
-        """The sources after those that the parts hold.
+    def done(self, sources: Iterator[Source]) -> Iterator[Source]:
+        """The sources that the parts hold; those after them are left.
 
         Raises UsageError if other documents stand there now.
         """
-        every = iter(sources)
-        if self.parts:
-            last = next(islice(every, self.rows - 1, None), None)
-            known = _last_path(_part(self.folder, self.parts - 1))
-            if last is None or well_formed(last.path) != known:
-                raise UsageError(
-                    f"{self.folder}: document {self.rows:,} was {known}, and is not now: the "
-                    "documents changed; delete the folder to begin anew"
-                )
-        yield from every
+        known = _last_path(_part(self.folder, self.parts - 1)) if self.parts else ""
+        seen, path = 0, ""
+        for source in islice(sources, self.rows):
+            seen, path = seen + 1, well_formed(source.path)
+            yield source
+        if seen < self.rows or path != known:
+            raise UsageError(
+                f"{self.folder}: document {self.rows:,} was {known}, and is not now: the "
+                "documents changed; delete the folder to begin anew"
+            )
 
 
 def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
@@ -100,7 +100,7 @@ def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
     known = folder / RUN
     if not known.is_file():
         write_text(str(known), asked)
-    elif known.read_text(encoding="utf-8") != asked:
+    elif known.read_bytes() != asked.encode():
         raise UsageError(f"{folder}: was begun with other arguments: give the same ones; "
                          "or delete the folder")  # fmt: skip
     return Unfinished(target, folder, _count(folder))
@@ -126,15 +126,37 @@ def _part(folder: Path, number: int) -> Path:
 
 def _count(folder: Path) -> int:
     """The full parts from the first on; only the end of the documents leaves one short."""
-    there = next(number for number in count() if not _part(folder, number).is_file())
-    last = _part(folder, there - 1)
+    return next(number for number in count() if _size(_part(folder, number)) != PART)
+
+
+def _size(file: Path) -> int:
+    """How many documents a part holds; 0 if it is not there."""
+    if not file.is_file():
+        return 0
     try:
-        return there if not there or parquet.read_metadata(last).num_rows == PART else there - 1
+        size: int = parquet.read_metadata(file).num_rows
     except (OSError, pa.ArrowException):
-        raise UsageError(f"{last}: is no part of a table: delete {folder}") from None
+        raise _damage(file) from None
+    return size
 
 
 def _last_path(file: Path) -> str:
     """The path of the last document of a part."""
-    path: str = parquet.read_table(file, columns=["path"])["path"][-1].as_py()
+    path: str = _read(file)["path"][-1].as_py()
     return path
+
+
+def _read(file: Path, schema: pa.Schema | None = None) -> pa.Table:
+    """A part, of that schema if one is given."""
+    try:
+        table = parquet.read_table(file)
+    except (OSError, pa.ArrowException):
+        raise _damage(file) from None
+    if "path" not in table.schema.names or schema not in (None, table.schema):
+        raise _damage(file)
+    return table
+
+
+def _damage(file: Path) -> UsageError:
+    """The error for a file that was written by nobody here, or not as it stands."""
+    return UsageError(f"{file}: is no part of a table: delete it, and --resume goes on before it")

@@ -32,6 +32,15 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def few(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The first 70 of them, in parts of 20."""
+    monkeypatch.setattr(unfinished, "PART", 20)
+    lines = (corpus / "corpus.jsonl").read_text(encoding="utf-8").splitlines()[:70]
+    (corpus / "corpus.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return corpus
+
+
 def measured(*arguments: str) -> int:
     return main(["measure", "corpus.jsonl", "-o", "t.parquet", "-j", "1", *arguments])
 
@@ -127,6 +136,62 @@ def test_an_unfinished_run_is_not_thrown_away_unasked(
     assert measured("--resume") == 2
     assert "document 3,000 was corpus.jsonl:3000, and is not now" in capsys.readouterr().err
     assert len(list(corpus.glob("t.parquet.parts/*.parquet"))) == 4
+
+
+@pytest.mark.parametrize("arguments", [[], ["--across"]])
+def test_standard_input_is_gone_on_with_where_its_parts_end(
+    arguments: list[str], few: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def piped(*more: str) -> int:
+        with (few / "corpus.jsonl").open(encoding="utf-8") as stream:
+            monkeypatch.setattr(sys, "stdin", stream)
+            command = ["measure", "-", "--stdin-filename", "in.jsonl", "-o", "t.parquet", "-j", "1"]
+            return main([*command, *arguments, *more])
+
+    assert piped() == 0
+    shutil.move("t.parquet", "whole.parquet")
+    with monkeypatch.context() as patch:
+        patch.setattr(unfinished.Unfinished, "finish", lambda *_: (_ for _ in ()).throw(OSError))
+        with pytest.raises(OSError):  # noqa: PT011 - what ends the run does not matter
+            piped()
+    assert piped("--resume") == 0
+    assert Path("t.parquet").read_bytes() == Path("whole.parquet").read_bytes()
+
+
+@pytest.mark.parametrize("part", ["00000001.parquet", "00000002.parquet"])
+@pytest.mark.parametrize("damage", ["cut", "overwritten", "of another table"])
+def test_a_damaged_part_is_told_and_measured_again_once_it_is_deleted(
+    part: str,
+    damage: str,
+    few: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert measured() == 0
+    shutil.move("t.parquet", "whole.parquet")
+    unfinished_run(monkeypatch)
+    file = few / "t.parquet.parts" / part
+    content = file.read_bytes()
+    if damage == "cut":
+        file.write_bytes(content[:900])
+    elif damage == "overwritten":
+        file.write_bytes(content[:100] + b"?" * 900 + content[1000:])
+    else:
+        pq.write_table(pq.read_table(file).drop_columns(["lines"]), file)
+    assert measured("--resume") == 2
+    assert f"{part}: is no part of a table: delete it" in capsys.readouterr().err
+    file.unlink()
+    assert measured("--resume") == 0
+    assert Path("t.parquet").read_bytes() == Path("whole.parquet").read_bytes()
+
+
+def test_what_was_asked_for_may_be_damaged_too(
+    few: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unfinished_run(monkeypatch)
+    (few / "t.parquet.parts" / unfinished.RUN).write_bytes(b"\xff")
+    assert measured("--resume") == 2
+    assert "was begun with other arguments" in capsys.readouterr().err
 
 
 def test_a_finished_run_is_not_done_again(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
