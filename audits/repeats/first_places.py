@@ -15,7 +15,7 @@ _ROUND: Final = 0xBF58476D1CE4E5B9
 """Odd; makes the multiplier of each round another one (of the generator SplitMix64)."""
 _FEWEST: Final = 48
 """Keys for which a dictionary is faster than any array."""
-_FEW: Final = 1 << 12
+FEW: Final = 1 << 12
 """Keys whose roomy table takes at most 256 kB."""
 _MANY: Final = 1 << 18
 """Keys whose table no longer fits a fast cache: they are parted first."""
@@ -70,7 +70,7 @@ class _Table:
     """Slots for the indices of *size* keys: eight a key while that fits a fast cache, else two."""
 
     def __init__(self, size: int) -> None:
-        bits = max((8 if size < _FEW else 2) * size - 1, 1).bit_length()
+        bits = max((8 if size < FEW else 2) * size - 1, 1).bit_length()
         self._slots: NDArray[Any] = np.empty(1 << bits, np.int32 if size < 1 << 31 else np.int64)
         self._shift = np.uint64(64 - bits)
 
@@ -86,7 +86,7 @@ class _Table:
 
 def all_differ(keys: Keys) -> bool:
     """Does no key stand twice?"""
-    if keys.size >= _FEW:
+    if keys.size >= FEW:
         return bool((first_places(keys) == np.arange(keys.size)).all())
     ordered = np.sort(keys)  # which few keys bear better than look-ups
     return not (ordered[1:] == ordered[:-1]).any()

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.repeats.first_places import Keys, Places, first_places
+from audits.repeats.first_places import FEW, Keys, Places, all_differ, first_places
 from audits.repeats.units import BLOCK, Units
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -64,16 +64,18 @@ def _longer(keys: Keys, shorter: Runs, length: int) -> Runs:
     """The runs of *length* units that stood before, from some *shorter* ones.
 
     A run that goes on as its first occurrence did stands first where that one does; the others
-    can equal only each other.
+    can equal only each other, and only if their beginnings do.
     """
     within = int(shorter.places.searchsorted(keys.size - length, side="right"))
-    places, firsts = shorter.places[:within], shorter.firsts[:within].copy()
+    places, firsts = shorter.places[:within], shorter.firsts[:within]
     added = range(shorter.length, length)
-    rest = _part(keys, places, firsts, added).nonzero()[0]
-    if not rest.size:
-        return Runs(length, places, firsts)
-    others = places[rest]
-    firsts[rest] = others[first_places(_lengthened(keys, others, firsts[rest], added))]
+    parted = _part(keys, places, firsts, added)
+    rest = parted.nonzero()[0]
+    others, origins = places[rest], firsts[rest]
+    if rest.size < FEW and all_differ(origins):
+        return Runs(length, places[~parted], firsts[~parted])
+    firsts = firsts.copy()
+    firsts[rest] = others[first_places(_lengthened(keys, others, origins, added))]
     again = firsts < places
     return Runs(length, places[again], firsts[again])
 

@@ -60,7 +60,7 @@ def visible_place(text: str, *, unseen: bool = False) -> str:
 def _pattern(properties: Property) -> re.Pattern[str]:
     """Any one character that bears one of *properties*."""
     codes = points_with(properties)
-    breaks = np.flatnonzero(np.diff(codes) > 1)
+    breaks = (np.diff(codes) > 1).nonzero()[0]
     firsts = codes[np.append(0, breaks + 1)].tolist()
     lasts = codes[np.append(breaks, -1)].tolist()
     runs = [f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(firsts, lasts, strict=True)]
