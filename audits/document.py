@@ -15,6 +15,9 @@ T = TypeVar("T")
 BLOCK: Final = 1 << 15
 """Characters looked up at once: numpy makes eight bytes of each, which a fast cache holds."""
 
+AHEAD: Final = 4
+"""Characters from one on that can be looked at without a look at the end of the text."""
+
 
 class Lines(NamedTuple):
     """The lines of a text: offsets of first character and of line end, line ends excluded.
@@ -58,9 +61,14 @@ class Document:
         return self.decoded.text
 
     @cached_property
+    def bounded(self) -> NDArray[np.uint32]:
+        """The code points after one zero and before AHEAD of them: see `bounded_points`."""
+        return bounded_points(self.text)
+
+    @cached_property
     def codes(self) -> NDArray[np.uint32]:
         """The code points."""
-        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        return self.bounded[1:-AHEAD]
 
     @cached_property
     def kinds(self) -> NDArray[np.uint8]:
@@ -137,6 +145,12 @@ class Document:
             return 1, offset + 1
         line = max(int(np.searchsorted(starts, offset, side="right")), 1)
         return line, offset - int(starts[line - 1]) + 1
+
+
+def bounded_points(text: str) -> NDArray[np.uint32]:
+    """The code points of *text* after one zero and before AHEAD: all have neighbours."""
+    bounded = "\0" + text + AHEAD * "\0"
+    return np.frombuffer(bounded.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 def _blocks(size: int) -> Iterator[slice]:

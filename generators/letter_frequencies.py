@@ -20,7 +20,7 @@ from pathlib import Path
 
 import jieba  # type: ignore[import-not-found]
 
-from audits.document import Document
+from audits.document import bounded_points
 from audits.mojibake.high import high_characters
 from audits.mojibake.run_cover import find
 
@@ -57,7 +57,7 @@ def messages(language: str) -> Iterator[str]:
             if (
                 source
                 and text != source
-                and not find(high_characters(Document.from_text(text).codes))
+                and not find(high_characters(bounded_points(text)))
             ):
                 yield text
 

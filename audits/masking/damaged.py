@@ -40,7 +40,9 @@ def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
 
 def _misread(document: Document) -> list[int]:
     """The numbers of the paragraphs that are made of the upper half of Latin-1."""
-    upper = (document.codes - 0xA0 <= 0xFF - 0xA0).nonzero()[0]  # what is less wraps round
+    high = document.places(Property.HIGH)
+    codes = document.codes.take(high)
+    upper = high[(codes >= 0xA0) & (codes <= 0xFF)]
     if not upper.size:
         return []
     edges = np.array(paragraphs(document), dtype=np.int64).reshape(-1, 2)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from audits.checks import COLUMNS
 from audits.finding import NOTHING, Finding
 from audits.row import Evidence, Row
+from audits.table import HEADS
 from audits.usage import UsageError
 
 ENDING: Final = ".parquet"
@@ -17,6 +18,8 @@ MARKS: Final = frozenset({"path", "verdict", "suite", "failed"})
 
 ROWS: Final = 1_000
 """Rows read at once."""
+
+AGAIN: Final = "measure the documents again"
 
 
 def is_stored(path: str) -> bool:
@@ -29,12 +32,11 @@ def stored_rows(path: str) -> Iterator[Row]:
 
     Raises UsageError at once if the table lacks a measure.
     """
-    missing = [name for name in COLUMNS if name not in _names(path)]
+    names = _names(path)
+    missing = [name for name in (*HEADS, *COLUMNS) if name not in names]
     if missing:
-        raise UsageError(
-            f"{path}: lacks {missing[0]}, which this version measures: measure the documents again"
-        )
-    return _rows(path)
+        raise UsageError(f"{path}: lacks {missing[0]}, which this version measures: {AGAIN}")
+    return _rows(path, with_findings=names >= {"findings", "widths"})
 
 
 def _names(path: str) -> frozenset[str]:
@@ -50,28 +52,46 @@ def _names(path: str) -> frozenset[str]:
         return frozenset()
 
 
-def _rows(path: str) -> Iterator[Row]:
-    """The rows, batch by batch; files of a folder by name."""
+def _rows(path: str, *, with_findings: bool) -> Iterator[Row]:
+    """The rows, batch by batch, in the types of our tables; files of a folder by name."""
+    from pyarrow import ArrowException, Table
     from pyarrow.parquet import ParquetFile
 
+    from audits.measures.arrow import schema
+
     files = sorted(Path(path).glob(f"*{ENDING}")) if Path(path).is_dir() else [Path(path)]
+    known = schema(with_findings=with_findings)
     for file in files:
-        with ParquetFile(file) as parquet:
-            for batch in parquet.iter_batches(ROWS):
-                yield from map(_row, batch.to_pylist())
+        try:
+            with ParquetFile(file) as parquet:
+                for batch in parquet.iter_batches(ROWS, columns=known.names):
+                    cells = Table.from_batches([batch]).select(known.names).cast(known)
+                    yield from map(_row, cells.to_pylist())
+        except (OSError, ArrowException, TypeError, ValueError) as error:
+            why = next(iter(str(error).splitlines()), type(error).__name__)
+            raise UsageError(f"{file}: is no whole table of measures ({why}): {AGAIN}") from None
 
 
 def _row(cells: Mapping[str, Any]) -> Row:
-    """The row that was stored."""
-    if cells["error"]:
-        return Row(cells["path"], error=cells["error"])
+    """The row that was stored.
+
+    Raises ValueError if it has a null where none can be.
+    """
+    error = cells["error"]
+    needed = ("path",) if error else ("path", "encoding", "characters", "lines", *COLUMNS)
+    for name in needed:
+        if cells[name] is None or cells[name] != cells[name]:
+            raise ValueError(f"{name} of {cells['path']} is null")
+    if error:
+        return Row(cells["path"], error=error)
+    found = (finding for finding in cells.get("findings") or () if finding["measure"] in COLUMNS)
     return Row(
         path=cells["path"],
         encoding=cells["encoding"],
         characters=cells["characters"],
         lines=cells["lines"],
         metrics={name: cells[name] for name in COLUMNS},
-        evidence=tuple(map(_evidence, cells.get("findings") or ())),
+        evidence=tuple(map(_evidence, found)),
         widths=tuple(cells.get("widths") or ()),
     )
 

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-AHEAD: Final = 4
-"""How many characters from one on make the longest sequence of UTF-8."""
+from audits.document import AHEAD
 
 
 class High(NamedTuple):
@@ -32,16 +31,18 @@ class High(NamedTuple):
         return self.bounded[2:].take(self.places)
 
     def ahead(self, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """AHEAD rows: the code points from each of some characters on, ASCII or not."""
+        """The code points from each of some characters on, ASCII or not: a row for each of AHEAD.
+
+        So many make the longest sequence of UTF-8.
+        """
         return self.bounded.take(self.places.take(numbers) + _STEPS)
 
 
 _STEPS: Final = np.arange(1, AHEAD + 1)[:, None]
 
 
-def high_characters(codes: NDArray[np.uint32]) -> High:
-    """The characters outside ASCII of a text given as code points."""
-    bounded = np.zeros(codes.size + 1 + AHEAD, dtype=np.uint32)
-    bounded[1 : codes.size + 1] = codes
+def high_characters(bounded: NDArray[np.uint32]) -> High:
+    """The characters outside ASCII of a text given as `bounded_points`."""
+    codes = bounded[1:-AHEAD]
     places = (codes > 0x7F).nonzero()[0]
     return High(bounded, places, codes.take(places))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from audits.document import bounded_points
 from audits.mojibake.groups import COUNT, clashes, groups
 from audits.mojibake.high import High, high_characters
 from audits.mojibake.urns import Reals, Urns, everything
@@ -57,7 +58,7 @@ def reading(high: High, urns: Urns) -> Reading:
 
 def of_text(text: str) -> Reading:
     """What a string shows to the urns of all languages."""
-    return reading(high_characters(points(text)), everything())
+    return reading(high_characters(bounded_points(text)), everything())
 
 
 def points(text: str) -> NDArray[np.uint32]:

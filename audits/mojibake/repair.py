@@ -38,7 +38,7 @@ def damage(document: Document) -> tuple[Damage, ...]:
 
 def _damage(document: Document, enough: int) -> list[Damage]:
     """The damaged stretches, if *enough* bits of evidence are asked of UTF-8."""
-    high = high_characters(document.codes)
+    high = high_characters(document.bounded)
     if high.places.size < FEWEST:
         return []
     runs = run_cover.find(high, enough)

@@ -84,9 +84,9 @@ class _Table:
         return winners
 
 
-def all_differ(keys: Keys) -> bool:
+def all_differ(keys: Keys | Places) -> bool:
     """Does no key stand twice?"""
     if keys.size >= FEW:
-        return bool((first_places(keys) == np.arange(keys.size)).all())
+        return bool((first_places(keys.view(np.uint64)) == np.arange(keys.size)).all())
     ordered = np.sort(keys)  # which few keys bear better than look-ups
     return not (ordered[1:] == ordered[:-1]).any()

@@ -94,6 +94,75 @@ def test_a_table_of_another_version_is_refused(tmp_path: Path) -> None:
         stored_rows(str(tmp_path / "t.parquet"))
 
 
+@pytest.mark.parametrize("name", ["error", "encoding", "characters", "lines"])
+def test_a_table_without_one_of_its_first_columns_is_refused(name: str, tmp_path: Path) -> None:
+    pq.write_table(table(VERDICTS).drop_columns([name]), tmp_path / "t.parquet")
+    with pytest.raises(UsageError, match=f"lacks {name}.* measure the documents again"):
+        stored_rows(str(tmp_path / "t.parquet"))
+
+
+def changed(name: str, values: pa.Array) -> pa.Table:
+    """A table of one document with findings, one column of it replaced."""
+    found = measure(Document.from_text("An (open bracket.", "a.txt"))
+    whole = table([judge(find_suite("default"), found)], with_findings=True)
+    return whole.set_column(whole.column_names.index(name), name, values)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "why"),
+    [
+        (NAME, pa.array(["many"]), "many"),
+        (NAME, pa.nulls(1, pa.float64()), f"{NAME} of a.txt is null"),
+        (NAME, pa.array([float("nan")]), f"{NAME} of a.txt is null"),
+        ("path", pa.nulls(1, pa.string()), "path of None is null"),
+        ("characters", pa.array([1.5]), "1.5"),
+        ("findings", pa.array([[1]]), "int64"),
+        ("findings", pa.array([[None]]), ""),
+    ],
+)
+def test_a_table_with_odd_cells_is_refused_in_one_line(
+    name: str, values: pa.Array, why: str, tmp_path: Path
+) -> None:
+    pq.write_table(changed(name, values), tmp_path / "t.parquet")
+    with pytest.raises(UsageError, match=f"^[^\n]*is no whole table of measures .*{why}") as error:
+        list(stored_rows(str(tmp_path / "t.parquet")))
+    assert "\n" not in str(error.value)
+
+
+def test_a_damaged_table_is_refused_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "t.parquet"
+    pq.write_table(table(VERDICTS * 500), file)
+    content = file.read_bytes()
+    file.write_bytes(content[:100] + b"?" * 900 + content[1000:])
+    with pytest.raises(UsageError, match="is no whole table of measures"):
+        list(stored_rows(str(file)))
+
+
+def test_a_table_that_others_rewrote_is_read_as_it_was(tmp_path: Path) -> None:
+    whole = table(VERDICTS)
+    columns = {
+        "path": whole["path"].cast(pa.large_string()),
+        "encoding": whole["encoding"].dictionary_encode(),
+        "characters": whole["characters"].cast(pa.float64()),
+        "failed": whole["failed"].cast(pa.large_list(pa.large_string())),
+    }
+    for name, values in columns.items():
+        whole = whole.set_column(whole.column_names.index(name), name, values)
+    pq.write_table(whole, tmp_path / "t.parquet")
+    pq.write_table(table(VERDICTS), tmp_path / "u.parquet")
+    rows = [list(stored_rows(str(tmp_path / name))) for name in ("t.parquet", "u.parquet")]
+    assert rows[0] == rows[1]
+
+
+def test_findings_of_a_measure_that_is_no_more_are_left_out(tmp_path: Path) -> None:
+    found = changed("error", pa.array([""]))["findings"].to_pylist()
+    other = [[*found[0], {**found[0][0], "measure": "of_old", "rule": "ZZ001"}]]
+    kind = schema(with_findings=True).field("findings").type
+    pq.write_table(changed("findings", pa.array(other, kind)), tmp_path / "t.parquet")
+    (row,) = stored_rows(str(tmp_path / "t.parquet"))
+    assert len(row.evidence) == len(found[0]) > 0
+
+
 def test_a_folder_of_tables_is_read_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "t.parquet"
     folder.mkdir()

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.document import Document
-from audits.mojibake.high import AHEAD, high_characters
+from audits.document import AHEAD, Document, bounded_points
+from audits.mojibake.high import high_characters
 from audits.mojibake.repair import damage
 
 
@@ -15,7 +15,7 @@ def text_of(codes: "np.typing.NDArray[np.uint32]") -> str:
 
 
 def test_the_ends_of_a_text_are_neighbours_without_a_character() -> None:
-    high = high_characters(Document.from_text("éab—").codes)
+    high = high_characters(bounded_points("éab—"))
     assert high.places.tolist() == [0, 3]
     assert (text_of(high.before), text_of(high.points), text_of(high.after)) == (
         "\0b",
@@ -26,7 +26,7 @@ def test_the_ends_of_a_text_are_neighbours_without_a_character() -> None:
 
 @given(st.text(max_size=20))
 def test_what_stands_around_each_is_the_text_itself(text: str) -> None:
-    high = high_characters(Document.from_text(text).codes)
+    high = high_characters(bounded_points(text))
     places = [place for place, character in enumerate(text) if character > "\x7f"]
     assert high.places.tolist() == places
     ahead = high.ahead(np.arange(len(places))).T
