@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.repeats.fingerprints import Hashes, Places, fingerprints
-from audits.repeats.first_places import first_places
+from audits.repeats.fingerprints import BLOCK, Hashes, Places, fingerprints
+from audits.repeats.first_places import Keys, first_places
 
 LEAST_COLUMNS: Final = 60
 """A wide character counts 2: 30 ideographs, about ten English words. Lee et al. 2022 (section 4.1)
@@ -63,14 +63,26 @@ class Windows:
 
         *run* characters, a power of two, are hashed together.
         """
-        ends = self.ends(starts)
-        hashes = fingerprints(self.codes, run)
-        keys = (ends - starts).astype(np.uint64)
-        for reach in range(0, LEAST_COLUMNS, run):
-            part = hashes[np.minimum(starts + reach, ends - run)].astype(np.uint64)
-            keys = keys * _MIX + part
+        ends, keys = self.ends(starts), np.empty(starts.size, np.uint64)
+        first = 0
+        while first < starts.size:
+            begin = int(starts[first])
+            last = int(starts.searchsorted(begin + BLOCK))
+            within = slice(first, last)
+            block = self.codes[begin : int(ends[last - 1])]
+            keys[within] = _keys(block, starts[within] - begin, ends[within] - begin, run)
+            first = last
         found: Places = starts[first_places(keys)]
         return found
+
+
+def _keys(codes: NDArray[np.uint32], starts: Places, ends: Places, run: int) -> Keys:
+    """A hash of each stretch that holds *run* characters or more, LEAST_COLUMNS at most."""
+    hashes = fingerprints(codes, run)
+    keys = (ends - starts).astype(np.uint64)
+    for reach in range(0, LEAST_COLUMNS, run):
+        keys = keys * _MIX + hashes[np.minimum(starts + reach, ends - run)]
+    return keys
 
 
 def own_windows(places: Places, hashes: Hashes, window: int, last: int) -> tuple[Places, Places]:
