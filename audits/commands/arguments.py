@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from audits.audit import Settings
 from audits.configuration import Configuration, configured, read_configuration
+from audits.corpus import matching
 from audits.usage import UsageError
 
 
@@ -44,6 +46,17 @@ def paths(arguments: argparse.Namespace, known: Settings) -> list[str]:
 def _from_here(folder: str) -> Callable[[str], str]:
     """Gives to a path that a configuration in *folder* names its path from the working folder."""
     return lambda path: os.path.relpath(Path(folder, path))
+
+
+def spare_documents(roots: Iterable[str], outputs: Iterable[str]) -> None:
+    """Raise UsageError if one of the files to be written is a document that *roots* name."""
+    there = [output for output in outputs if Path(output).is_file()]
+    if not there:
+        return
+    for path in chain.from_iterable(map(matching, roots)):
+        for output in there:
+            if Path(path).is_file() and Path(path).samefile(output):
+                raise UsageError(f"--output {output}: is one of the documents: name another file")
 
 
 def colour(choice: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from audits.audit import audit
-from audits.commands.arguments import paths, settings
+from audits.commands.arguments import paths, settings, spare_documents
 from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.corpus import located
@@ -21,6 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     old = read_baseline(file) if arguments.prune else Baseline({}, str(Path(file).parent))
     wanted = settings(arguments)
     roots = paths(arguments, wanted)
+    spare_documents(roots, [file])
     bare = wanted._replace(baseline="", configuration=wanted.configuration._replace(baseline=""))
     tally: Counter[str] = Counter()
     verdicts = watched(shown(audit(roots, bare).verdicts), tally)

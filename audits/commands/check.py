@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from audits.audit import audit
-from audits.commands.arguments import colour, paths, settings
+from audits.commands.arguments import colour, paths, settings, spare_documents
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
 from audits.report.formats import FORMATS
@@ -22,7 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Judge the documents; the exit code."""
     wanted = outputs(arguments.output, judge=arguments.judge)
     known = settings(arguments)._replace(keep=_text_shown(wanted))
-    running = audit(paths(arguments, known), known, arguments.judge)
+    roots = paths(arguments, known)
+    spare_documents(roots, (output.path for output in wanted))
+    running = audit(roots, known, arguments.judge)
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []
     verdicts = watched(shown(running.verdicts, running.counter), tally)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from audits import __version__
 from audits.audit import Settings, counter, documents, judged, measured_documents, names
-from audits.commands.arguments import paths, settings
+from audits.commands.arguments import paths, settings, spare_documents
 from audits.commands.check import watched
 from audits.commands.exit_code import OK, exit_code
 from audits.progress import shown
 from audits.report.outputs import require_parquet
+from audits.usage import UsageError
 
 if TYPE_CHECKING:
     from audits.measures.unfinished import Unfinished
@@ -23,7 +24,7 @@ OUTCOMES: Final = ("fail", "warn", "pass", "error")
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the table, part by part; the exit code is 0 unless corpus-audit itself fails."""
-    require_parquet(f"--output {arguments.output}")
+    _require(arguments.output)
     if arguments.engine == "spark":
         from audits.commands.measure_on_spark import measure
 
@@ -34,12 +35,25 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.resume and Path(output).exists() and not is_unfinished(output):
         print(f"{output}: is finished already")
         return OK
-    asked = _asked(paths(arguments, known), known, arguments)
+    roots = paths(arguments, known)
+    spare_documents(roots, [output])
+    asked = _asked(roots, known, arguments)
     tally: Counter[str] = Counter()
     outcomes = _written(begun(output, asked, resume=arguments.resume), arguments, known, tally)
     print(f"{output}: {counted(outcomes)}")
     print(f"Next: corpus-audit report {output} -o report.html")
     return exit_code(Counter(fault=tally["fault"]), strict=False, exit_zero=False)
+
+
+def _require(output: str) -> None:
+    """Raise UsageError if there can be no such table, or nobody would know it for one."""
+    from audits.measures.stored import ENDING
+
+    require_parquet(f"--output {output}")
+    if not output.endswith(ENDING):
+        raise UsageError(
+            f"--output {output}: must end in {ENDING}, by which judge and report know a table"
+        )
 
 
 def _written(

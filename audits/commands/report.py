@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from audits.audit import audit
-from audits.commands.arguments import paths, settings
+from audits.commands.arguments import paths, settings, spare_documents
 from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.progress import shown
@@ -31,7 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the report; the exit code says whether all is well."""
     write = _writer(arguments)
     known = settings(arguments)._replace(keep=EXCERPT)
-    running = audit(paths(arguments, known), known, arguments.judge)
+    roots = paths(arguments, known)
+    spare_documents(roots, [arguments.output])
+    running = audit(roots, known, arguments.judge)
     counts: Counter[str] = Counter()
     gathering = Gathering([])
     for verdict in watched(shown(running.verdicts, running.counter), counts):

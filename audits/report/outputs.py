@@ -28,10 +28,14 @@ class Output(NamedTuple):
 def outputs(wanted: Sequence[str], *, judge: str) -> list[Output]:
     """How each of the files *wanted* will be written: FILE, or FORMAT:FILE.
 
-    Raises UsageError for an unknown ending, or for one that lacks its library or its judge, so
-    that no audit is run in vain.
+    Raises UsageError for an unknown ending, for one that lacks its library or its judge, and for a
+    file that is named twice, so that no audit is run in vain.
     """
-    return [_output(name, judge) for name in wanted]
+    known = [_output(name, judge) for name in wanted]
+    for number, output in enumerate(known):
+        if any(Path(output.path).absolute() == Path(o.path).absolute() for o in known[:number]):
+            raise UsageError(f"--output {output.path}: is named twice: give each its own file")
+    return known
 
 
 def _output(wanted: str, judge: str) -> Output:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from audits.cli import main
 from audits.commands.arguments import settings
 from audits.commands.parser import parser
 from audits.configuration import Configuration
@@ -30,3 +31,27 @@ def test_the_command_line_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (known.exclude, known.include) == (("a", "c"), ("d",))
     assert (known.max_bytes, known.id_field, known.text_field) == (7, "id", "t")
     assert (chosen.jobs, chosen.suite) == (3, "strict")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "a.jsonl", "-o", "./a.jsonl"],
+        ["check", "*.jsonl", "-o", "csv:a.jsonl"],
+        ["report", "a.jsonl", "-o", "a.jsonl"],
+        ["measure", "a.parquet", "-o", "a.parquet"],
+        ["baseline", "a.jsonl", "-o", "a.jsonl"],
+    ],
+)
+def test_no_document_is_overwritten(
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.jsonl", "a.parquet"):
+        Path(name).write_text('{"text": "A lamp."}\n')
+    assert main(command) == 2
+    assert "is one of the documents: name another file" in capsys.readouterr().err
+    assert {path.read_text() for path in tmp_path.iterdir()} == {'{"text": "A lamp."}\n'}

@@ -251,13 +251,22 @@ def test_what_is_no_part_and_no_file_is_told_before_the_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("folder").mkdir()
-    assert main(["measure", SEEDS, "-o", "folder"]) == 2
-    assert "folder: is a folder: name a file" in capsys.readouterr().err
+    Path("folder.parquet").mkdir()
+    assert main(["measure", SEEDS, "-o", "folder.parquet"]) == 2
+    assert "folder.parquet: is a folder: name a file" in capsys.readouterr().err
     Path("t.parquet.parts").mkdir()
     Path("t.parquet.parts/00000000.parquet").write_text("junk", encoding="utf-8")
     assert main(["measure", SEEDS, "-o", "t.parquet", "--resume"]) == 2
     assert "00000000.parquet: is no part of a table" in capsys.readouterr().err
+
+
+def test_a_table_is_named_so_that_it_is_known_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["measure", SEEDS, "-o", "measures"]) == 2
+    assert "--output measures: must end in .parquet" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_empty_corpus_gives_an_empty_table(

@@ -25,6 +25,12 @@ def test_an_output_that_cannot_be_written_is_told_before_the_audit(path: str, me
     assert str(told.value) == message
 
 
+def test_a_file_is_written_once() -> None:
+    assert len(outputs(["a.sarif", "a.csv", "sarif:b.json"], judge="native")) == 3
+    with pytest.raises(UsageError, match=r"--output \./a\.csv: is named twice"):
+        outputs(["sarif:a.csv", "./a.csv"], judge="native")
+
+
 def test_parquet_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     with pytest.raises(UsageError, match=r"pip install 'corpus-audit\[parquet\]'"):
