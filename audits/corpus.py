@@ -42,10 +42,13 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
     """The documents that *paths* hold: files, folders, patterns of them, or - for standard input.
 
     A path without documents is a source that cannot be read, so that an empty audit never looks
-    like a clean one. A file named outright is left out by excludes only, as hooks expect.
+    like a clean one. A file named outright is left out by excludes only, as hooks expect. A file
+    that several of the paths hold comes once.
     """
     wanted, asked = _wanted(selection), _asked(selection)
-    for path in chain.from_iterable(map(matching, paths)):
+    every = list(chain.from_iterable(map(matching, paths)))
+    new = _new(every)
+    for path in every:
         if path == "-":
             yield from _of_stdin(selection)
         elif os.path.isdir(path):  # noqa: PTH112
@@ -55,8 +58,9 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
                 yield MissingSource(path, "holds no documents: check include and exclude")
                 continue
             for name in filter(asked, chain([first], files)):
-                yield from _of_file(name, selection)
-        elif asked(path) and (not selection.exclude or wanted(path)):
+                if new(name):
+                    yield from _of_file(name, selection)
+        elif asked(path) and (not selection.exclude or wanted(path)) and new(path):
             yield from _of_file(path, selection)
 
 
@@ -67,6 +71,31 @@ def matching(path: str) -> Iterable[str]:
     from glob import iglob
 
     return sorted(iglob(path, recursive=True)) or [path]  # noqa: PTH207 - keeps surrogates
+
+
+def _new(roots: Iterable[str]) -> Callable[[str], bool]:
+    """Says of a file whether it comes for the first time.
+
+    Files are remembered only if one of the *roots* is, or holds, another.
+    """
+    full = [os.path.abspath(root) for root in roots]  # noqa: PTH100 - may hold surrogates
+    known, seen = set(full), set[str]()
+    if len(known) == len(full) and not any(known.intersection(_above(root)) for root in full):
+        return lambda _path: True
+
+    def new(path: str) -> bool:
+        before = len(seen)
+        seen.add(os.path.abspath(path))  # noqa: PTH100
+        return len(seen) > before
+
+    return new
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders above a full path."""
+    while (above := os.path.dirname(path)) != path:  # noqa: PTH120
+        yield above
+        path = above
 
 
 def _of_stdin(selection: Selection) -> Iterator[Source]:

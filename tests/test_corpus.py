@@ -74,6 +74,35 @@ def test_a_named_file_needs_no_include_but_heeds_an_exclude() -> None:
     assert names("a.md", selection=Selection(exclude=("*.md",))) == []
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["a.txt", "a.txt", "./c/../a.txt"],
+        ["c", "c/b.txt", "a.txt"],
+        ["c/b.txt", "a.txt", "c"],
+        ["c/**"],
+        ["c/d", "c"],
+        ["c", "c-d.txt", "c/d/e.txt"],
+        ["r.jsonl", "r.jsonl"],
+    ],
+)
+def test_a_file_that_is_named_twice_comes_once(paths: list[str]) -> None:
+    for name in ("a.txt", "c/b.txt", "c/d/e.txt", "c-d.txt"):
+        write(name)
+    write("r.jsonl", b'{"text": "A"}')
+    found = [os.path.normpath(name) for name in names(*paths)]
+    assert len(found) == len(set(found)) > 0
+
+
+def test_a_file_that_a_folder_leaves_out_comes_if_it_is_named() -> None:
+    for name in ("c/a.txt", "c/.b.txt", "c/d.md"):
+        write(name)
+    selection = Selection(include=("*.txt",))
+    assert names("c", "c/.b.txt", "c/d.md", selection=selection) == [
+        "c/a.txt", "c/.b.txt", "c/d.md",
+    ]  # fmt: skip
+
+
 def test_a_folder_without_documents_is_an_error_and_the_rest_goes_on() -> None:
     Path("empty").mkdir()
     write("a.txt", "A")
