@@ -11,6 +11,8 @@ from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.corpus import located
 from audits.progress import shown
+from audits.usage import UsageError
+from audits.verdict import Verdict
 from audits.waivers.baseline import Baseline, Debts, debts, remaining
 from audits.waivers.baseline_file import read_baseline, write_baseline
 
@@ -25,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     bare = wanted._replace(baseline="", configuration=wanted.configuration._replace(baseline=""))
     tally: Counter[str] = Counter()
     verdicts = watched(shown(audit(roots, bare).verdicts), tally)
-    found: dict[str, Debts] = {old.key(verdict.row.path): debts(verdict) for verdict in verdicts}
+    found = _found(old, verdicts)
     documents = _pruned(old, found, roots) if arguments.prune else found
     write_baseline(file, documents)
     print(f"{file}: accepts {_counted(documents.values())}")
@@ -33,6 +35,24 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Next: corpus-audit check --baseline {file} fails for what is new only.")
     unread = Counter({outcome: tally[outcome] for outcome in ("fault", "error")})
     return exit_code(unread, strict=False, exit_zero=False)
+
+
+def _found(names: Baseline, verdicts: Iterable[Verdict]) -> dict[str, Debts]:
+    """The debts of each document by its name.
+
+    Raises UsageError if one has debts whose name is another's, too: the next run could not tell
+    whose they are.
+    """
+    found: dict[str, Debts] = {}
+    for verdict in verdicts:
+        name, owed = names.key(verdict.row.path), debts(verdict)
+        if name in found and (owed or found[name]):
+            raise UsageError(
+                f"{verdict.row.path}: is the name of two documents, which a baseline cannot tell "
+                "apart: make their ids differ, or leave out --id-field"
+            )
+        found[name] = owed
+    return found
 
 
 def _pruned(old: Baseline, found: Mapping[str, Debts], paths: Iterable[str]) -> Mapping[str, Debts]:

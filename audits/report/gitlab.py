@@ -4,6 +4,7 @@ Source: GitLab Docs, "Code Quality", the report format; a fingerprint must not o
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, Final
@@ -21,6 +22,11 @@ def text(verdicts: Iterable[Verdict]) -> str:
     known = list(verdicts)
     entries = [_unread(verdict) for verdict in known if verdict.row.error]
     entries += map(_entry, tellings(known))
+    seen = Counter[str]()
+    for entry in entries:  # documents may share a name: ids need not differ
+        name = entry["fingerprint"]
+        entry["fingerprint"] = _name(name, str(seen[name])) if seen[name] else name
+        seen[name] += 1
     return json.dumps(entries, ensure_ascii=True, indent=1) + "\n"
 
 

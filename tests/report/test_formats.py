@@ -160,7 +160,8 @@ def test_what_could_not_be_read_is_an_error_to_github_and_a_blocker_to_gitlab() 
 
 
 def test_gitlab_gets_what_it_asks_for_and_no_fingerprint_twice() -> None:
-    entries = json.loads(gitlab.text([verdict(GARBLED * 3), verdict(GARBLED, "seeds/b.txt")]))
+    judged = [verdict(GARBLED * 3), verdict(GARBLED, "seeds/b.txt"), verdict(GARBLED, "c.jsonl#1")]
+    entries = json.loads(gitlab.text([*judged, judged[2], *[unread("c.jsonl#2")] * 2]))
     for entry in entries:
         assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
         assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}

@@ -169,6 +169,19 @@ def test_the_commands_write_apply_and_prune(
     assert set(after.documents["seeds/old.txt"]) < set(before.documents["seeds/old.txt"])
 
 
+def test_documents_of_one_name_are_told_apart_or_the_user_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = [GARBLED, "A lamp."]
+    lines = [json.dumps({"id": 1, "text": text}) for text in texts]
+    Path("c.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["baseline", "c.jsonl", "--id-field", "id", "-o", "base.json"]) == 2
+    assert "c.jsonl#1: is the name of two documents" in capsys.readouterr().err
+    assert main(["baseline", "c.jsonl", "-o", "base.json"]) == 0
+    assert main(["check", "--baseline", "base.json", "c.jsonl"]) == 0
+
+
 def test_paths_are_named_from_the_folder_of_the_baseline(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
