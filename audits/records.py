@@ -104,27 +104,55 @@ def _id_name(path: str, line: bytes, fields: Fields) -> str:
     if not fields.id:
         return ""
     try:
-        return f"{path}#{json.loads(line)[fields.id]}"
+        name = json.loads(line)[fields.id]
     except (ValueError, TypeError, KeyError, RecursionError):
         return ""
+    return "" if name is None else f"{path}#{name}"
 
 
 def _of_parquet(path: str, fields: Fields) -> Iterator[Cell]:
     """The rows of a Parquet file, batch by batch."""
     try:
-        from pyarrow import parquet
+        from pyarrow import ArrowException, parquet
     except ImportError:
         raise ValueError("needs pyarrow: pip install 'corpus-audit[parquet]'") from None
-    file = parquet.ParquetFile(path)
-    wanted = [name for name in (fields.text, fields.id) if name]
-    missing = [name for name in wanted if name not in file.schema_arrow.names]
-    if missing:
-        known = ", ".join(file.schema_arrow.names[:8])
-        raise ValueError(f"no column {missing[0]!r} (columns: {known}): see --text-field")
+    try:
+        with parquet.ParquetFile(path) as file:
+            yield from _cells(path, file, fields)
+    except ArrowException as error:
+        raise ValueError(str(error).partition("\n")[0]) from None
+
+
+def _cells(path: str, file: Any, fields: Fields) -> Iterator[Cell]:
+    """The texts of a Parquet file with their names."""
+    there, wanted = file.schema_arrow.names, list(fields if fields.id else fields[:1])
+    for option, name in zip(("--text-field", "--id-field"), wanted, strict=False):
+        if there.count(name) != 1:
+            what = f"{there.count(name)} columns" if name in there else "no column"
+            raise ValueError(f"{what} {name!r} (columns: {', '.join(there[:8])}): see {option}")
     number = 0
     for batch in file.iter_batches(columns=wanted):
-        names = batch.column(fields.id).to_pylist() if fields.id else None
-        for index, text in enumerate(batch.column(fields.text).to_pylist()):
+        names = values(batch.column(fields.id)) if fields.id else None
+        for index, text in enumerate(values(batch.column(fields.text))):
             number += 1
-            name = names[index] if names else None
-            yield Cell(f"{path}:{number}" if name is None else f"{path}#{name}", text)
+            known = names[index] if names else None
+            if isinstance(known, bytes):
+                known = known.decode("utf-8", "surrogateescape")
+            yield Cell(f"{path}:{number}" if known is None else f"{path}#{known}", text)
+
+
+def values(column: Any) -> list[Any]:
+    """The cells of an Arrow column; texts that are not UTF-8, which Arrow allows, as bytes."""
+    try:
+        found: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        return [_decoded(cell) for cell in column.cast("large_binary").to_pylist()]
+    return found
+
+
+def _decoded(cell: bytes | None) -> bytes | str | None:
+    """The text of a cell, or its bytes if they are none."""
+    try:
+        return None if cell is None else cell.decode()
+    except UnicodeDecodeError:
+        return cell

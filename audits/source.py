@@ -6,6 +6,7 @@ It is small, it crosses a process, and reading it gives a Document or raises Unr
 import json
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
@@ -78,6 +79,11 @@ class RecordSource(NamedTuple):
         """The document in the record's text field."""
         if len(self.line) > self.most_bytes:
             raise UnreadableError(_too_large(len(self.line), self.most_bytes))
+        if self.line.startswith(BOM_UTF8):
+            raise UnreadableError(
+                "begins with a byte order mark, which JSON Lines must not have: save the file "
+                "without it"
+            )
         try:
             record = json.loads(self.line.decode("utf-8").rstrip("\r\n"))
         except UnicodeDecodeError as error:

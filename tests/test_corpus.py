@@ -177,12 +177,13 @@ def test_each_json_line_is_a_document_and_blank_lines_are_none(ending: str) -> N
     [
         (b'{"text": ', "is not JSON: Expecting value"),
         (b'{"text": "\xff"}', "is not UTF-8 at byte 10"),
+        (b'\xef\xbb\xbf{"text": "A"}', "begins with a byte order mark, which JSON Lines must"),
         (b"[1]", "is no JSON object"),
         (b'{"body": "A"}', "has no field 'text' (fields: body); name it with --text-field"),
         (b'{"text": null}', "has no text in field 'text'"),
         (b"[" * 100_000, "is not JSON"),
     ],
-    ids=["broken", "not utf-8", "no object", "no field", "null", "too deep"],
+    ids=["broken", "not utf-8", "marked", "no object", "no field", "null", "too deep"],
 )
 def test_a_bad_record_is_told_with_its_line_and_the_next_is_read(line: bytes, reason: str) -> None:
     write("r.jsonl", line + b'\n{"text": "B"}\n')
@@ -271,6 +272,45 @@ def test_a_cell_of_bytes_is_a_document_too_and_a_number_is_none() -> None:
     assert outcomes(["r.parquet"], Selection(fields=Fields("other"))) == [("r.parquet:1", "A")]
     ((_, reason),) = outcomes(["r.parquet"], Selection(fields=Fields("number")))
     assert reason == "! has no text but int: name the text column with --text-field"
+
+
+def test_a_cell_that_is_not_utf8_costs_no_other_its_reading() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    cells = pyarrow.array([b"A", b"caf\xe9 au lait", None, b""]).cast("binary")
+    texts = pyarrow.StringArray.from_buffers(4, *cells.buffers()[1:], cells.buffers()[0])
+    names_ = pyarrow.array([b"a", b"\xff", b"c", None])
+    parquet.write_table(pyarrow.table({"text": texts, "id": names_}), "r.parquet")
+    assert outcomes(["r.parquet"], Selection(fields=Fields(id="id"))) == [
+        ("r.parquet#a", "A"),
+        ("r.parquet#\udcff", "caf\u00e9 au lait"),
+        ("r.parquet#c", "! has a null in the text column"),
+        ("r.parquet:4", ""),
+    ]
+
+
+def test_a_column_is_there_once_or_the_option_that_names_it_is_told() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    column = pyarrow.array(["A"])
+    parquet.write_table(pyarrow.table([column] * 3, ["text", "text", "id"]), "r.parquet")
+    reasons = [
+        outcomes(["r.parquet"], Selection(fields=fields))[0][1]
+        for fields in (Fields(), Fields("id", "name"))
+    ]
+    assert reasons == [
+        "! cannot be read: 2 columns 'text' (columns: text, text, id): see --text-field",
+        "! cannot be read: no column 'name' (columns: text, text, id): see --id-field",
+    ]
+
+
+def test_a_record_whose_id_is_null_is_named_by_its_line() -> None:
+    write("r.jsonl", b'{"text": "A", "id": null}\n{"text": "B", "id": 0}\n')
+    assert names("r.jsonl", selection=Selection(fields=Fields(id="id"))) == [
+        "r.jsonl:1", "r.jsonl#0",
+    ]  # fmt: skip
 
 
 def test_a_file_that_is_no_parquet_is_told() -> None:
