@@ -118,6 +118,11 @@ class Document:
         return self.mask(properties).nonzero()[0]
 
     @cached_property
+    def high(self) -> NDArray[np.int64]:
+        """Offsets of the characters outside ASCII: wrong readings change no others."""
+        return self.places(Property.HIGH)
+
+    @cached_property
     def visible(self) -> int:
         """Number of characters that are no white space."""
         return self.codes.size - self.count(Property.SPACE)

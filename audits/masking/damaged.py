@@ -40,9 +40,8 @@ def damaged_paragraphs(document: Document) -> tuple[tuple[int, int], ...]:
 
 def _misread(document: Document) -> list[int]:
     """The numbers of the paragraphs that are made of the upper half of Latin-1."""
-    high = document.places(Property.HIGH)
-    codes = document.codes.take(high)
-    upper = high[(codes >= 0xA0) & (codes <= 0xFF)]
+    codes = document.codes.take(document.high)
+    upper = document.high[(codes >= 0xA0) & (codes <= 0xFF)]
     if not upper.size:
         return []
     edges = np.array(paragraphs(document), dtype=np.int64).reshape(-1, 2)

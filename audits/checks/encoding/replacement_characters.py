@@ -23,7 +23,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from audits.checks.check import ALWAYS
+import numpy as np
+from numpy.typing import NDArray
+
+from audits.characters import Property
 from audits.decoding.damage import MOST_INVALID
 from audits.decoding.encoding_names import named
 from audits.document import Document
@@ -31,7 +34,7 @@ from audits.finding import Column, Finding, Measure, evidence
 
 CODE: Final = "EN005"
 NAME: Final = "replacement characters"
-NEEDS: Final = ALWAYS
+NEEDS: Final = Property.HIGH
 COLUMNS: Final = (
     Column("replacement_characters", "U+FFFD in the text itself", "characters", 0, "critical"),
     Column(
@@ -83,13 +86,12 @@ _RUN: Final = re.compile(LOST + "+")
 def find(document: Document) -> Iterator[Measure]:
     """Each run of U+FFFD, and each echo."""
     text = document.text
-    if text.isascii():
-        return
     if LOST in text:
         runs = list(_own(document))
         count = sum(end - start for start, end in runs)
         yield Measure("replacement_characters", float(count), evidence(map(_lost, runs)))
-    if _rare().search(text) and any(echo in text for echo in ECHOES):
+    codes = document.codes.take(document.high)
+    if _rare().take(codes, mode="clip").any() and any(echo in text for echo in ECHOES):
         echoes = list(_pattern().finditer(text))
         findings = evidence(_echo(found) for found in echoes)
         yield Measure("replacement_echoes", float(len(echoes)), findings)
@@ -146,10 +148,12 @@ def _echo(found: re.Match[str]) -> Finding:
 
 
 @cache
-def _rare() -> re.Pattern[str]:
-    """The rarest character of each echo: a class that one quick pass looks for."""
+def _rare() -> NDArray[np.bool_]:
+    """Which code points are the rarest character of an echo; the last stands for all beyond."""
     rare = {min(echo, key=lambda char: (COMMON.find(char), -ord(char))) for echo in ECHOES}
-    return re.compile(f"[{''.join(sorted(rare))}]")
+    table = np.zeros(0x10000, dtype=np.bool_)
+    table[[*map(ord, rare)]] = True
+    return table
 
 
 @cache
