@@ -91,7 +91,7 @@ class RecordSource(NamedTuple):
                 f"is not UTF-8 at byte {error.start}: JSON Lines must be UTF-8; convert the file"
             ) from None
         except json.JSONDecodeError as error:
-            what = f"{error.msg} at character {error.pos + 1}"
+            what = f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
             raise UnreadableError(f"is not JSON: {what}; mend or drop the line") from None
         except (ValueError, RecursionError) as error:
             raise UnreadableError(f"is not JSON: {error}; mend or drop the line") from None

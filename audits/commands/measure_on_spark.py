@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import re
 import shutil
 from collections import Counter
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from audits.audit import Settings
 from audits.commands.arguments import paths
@@ -16,6 +18,10 @@ from audits.usage import UsageError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+
+_RAISED: Final = re.compile(r"[A-Z]\w*Error: ")
+"""The last line of a traceback."""
 
 
 def measure(arguments: argparse.Namespace, known: Settings) -> int:
@@ -87,6 +93,7 @@ def _measures(
 
     from audits.spark import measure as measure_texts
     from audits.spark import measure_lines
+    from audits.spark.measuring import name_of
 
     configuration = known.configuration
     named: dict[str, Any] = {
@@ -96,15 +103,16 @@ def _measures(
     }
     cores = spark.sparkContext.defaultParallelism
     if path.endswith(".parquet"):
-        name = F.concat(F.lit(f"{path}#"), F.col(configuration.id_field).cast("string"))
+        text, across = configuration.text_field, configuration.across
+        name = F.concat(F.lit(f"{path}#"), name_of(configuration.id_field, text))
         texts = spark.read.parquet(path).withColumn("_name", name).repartition(4 * cores)
-        across = configuration.across
-        return measure_texts(texts, configuration.text_field, "_name", across=across, **named)
+        return measure_texts(texts, text, "_name", across=across, **named)
     fields = Fields(configuration.text_field, configuration.id_field)
     return measure_lines(spark.read.text(path).repartition(4 * cores), path, fields, **named)
 
 
 def _reason(error: Exception) -> str:
-    """The first line that says something of what Spark said."""
-    lines = (line.strip() for line in str(error).splitlines())
-    return next((line for line in lines if line), type(error).__name__)[:300]
+    """The first line that says something of what Spark said, or of what a worker's Python did."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    raised = (line for line in reversed(lines) if _RAISED.match(line))
+    return next(chain(raised, lines), type(error).__name__)[:300]

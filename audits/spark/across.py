@@ -1,6 +1,6 @@
 """Copies across documents on Spark: the anchors of all documents, each with where it stood first.
 
-The first document is the one whose name sorts first; the names must differ.
+The first document is the one whose name sorts first; names that do not differ are an error.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentat
 
 from audits.across.copies import Copies, Shared, partial_copies, whole_copy
 from audits.across.index import Entries
+from audits.records import values
 from audits.repeats.sample import Sample
 from audits.row import Asked
 from audits.run import row
@@ -51,11 +52,12 @@ def copies(named: "DataFrame") -> "DataFrame":
         .groupBy("path")
         .agg(
             F.max("known").alias("any"),
+            F.count_if("whole").alias("documents"),
             F.collect_list(
                 F.struct("place", "start", "end", "run", "size", "whole", "known", "first")
             ).alias("anchors"),
         )
-        .where("any")
+        .where("any or documents > 1")
     )
     return documents.select("path", "anchors").mapInArrow(_copies, COPIES)
 
@@ -69,8 +71,8 @@ def found(cells: Mapping[str, Any]) -> Copies:
 def _anchors(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """On a worker: the anchors of its documents."""
     for batch in batches:
-        for path, text in zip(batch["path"], batch["text"], strict=True):
-            made = row(of_cell(path.as_py(), text.as_py()), Asked(sample=True, measures=False))
+        for path, text in zip(batch["path"], values(batch["text"]), strict=True):
+            made = row(of_cell(path.as_py(), text), Asked(sample=True, measures=False))
             if made.sample is not None and made.sample.size:
                 yield _batch(made.path, made.sample)
 
@@ -101,7 +103,9 @@ def _copies(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _row(path: str, anchors: list[dict[str, Any]]) -> dict[str, Any]:
     """What one document shares, as cells."""
-    (whole,) = (anchor for anchor in anchors if anchor["whole"])
+    whole, *others = (anchor for anchor in anchors if anchor["whole"])
+    if others:
+        raise ValueError(f"several documents are called {path}: to be compared, ids must differ")
     if whole["known"]:
         told = whole_copy(whole["first"]["path"], whole["end"], whole["size"])
     else:

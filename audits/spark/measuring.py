@@ -11,7 +11,7 @@ from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentat
 from audits.across.rows import measures
 from audits.checks.repetition.copies_across_documents import CODE
 from audits.measures.arrow import schema, table
-from audits.records import Fields, digest_name
+from audits.records import Fields, digest_name, values
 from audits.row import Row, extended
 from audits.run import row
 from audits.source import MOST_BYTES, RecordSource, of_cell
@@ -20,7 +20,7 @@ from audits.suite import Suite, find_suite
 from audits.verdict import judge, require_native
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame
 
 Batches = Iterator[pa.RecordBatch]
 
@@ -49,18 +49,25 @@ def measure(  # noqa: PLR0913 - two columns, and the choices of the command of t
 ) -> "DataFrame":
     """The measures and verdicts of *documents*: a row each, columns as of `corpus-audit measure`.
 
-    *text* and *id* name the columns of the text and of its name, which is cast to a string. A null
-    text, or one larger than *max_bytes*, is a row whose verdict is "error". Raises UsageError for
-    an unknown suite or one that cannot be judged from a row alone.
+    *text* and *id* name the columns of the text and of its name, which is cast to a string; what
+    has no name is called by a digest of its text. A null text, or one larger than *max_bytes*, is
+    a row whose verdict is "error". Raises UsageError for an unknown suite or one that cannot be
+    judged from a row alone.
 
     With *across* each document is compared with those whose id sorts before its own; ids must
     differ then.
     """
     how = How(_suite(suite), findings, max_bytes)
-    named = documents.select(F.col(id).cast("string").alias("path"), F.col(text).alias("text"))
+    named = documents.select(name_of(id, text).alias("path"), F.col(text).alias("text"))
     if across:
         named = named.join(copies(named), "path", "left")
     return _mapped(named, _of_texts, how)
+
+
+def name_of(id: str, text: str) -> "Column":  # noqa: A002 - as above
+    """The name of a document: what the column *id* holds, else a digest of its *text*."""
+    digest = F.substring(F.sha2(F.col(text).cast("string"), 256), 1, 16)
+    return F.coalesce(F.col(id).cast("string"), F.concat(F.lit("?"), digest), F.lit("?"))
 
 
 def measure_lines(
@@ -74,7 +81,7 @@ def measure_lines(
 ) -> "DataFrame":
     """The same of JSON lines, as `spark.read.text(path)` gives them; broken ones are error rows."""
     how = How(_suite(suite), findings, max_bytes, fields)
-    filled = lines.where(F.trim(F.col("value")) != "")
+    filled = lines.where(F.col("value").rlike(r"\S"))
     named = filled.select(F.lit(path).alias("path"), F.col("value").cast("binary").alias("line"))
     return _mapped(named, _of_lines, how)
 
@@ -112,8 +119,8 @@ def _measured(
 
 def _of_texts(batch: pa.RecordBatch, how: How) -> Iterator[Row]:
     """The rows of a batch of texts, with what they share with others if that is known."""
-    for index, path in enumerate(batch["path"]):
-        source = of_cell(path.as_py() or "", batch["text"][index].as_py(), how.most_bytes)
+    for index, text in enumerate(values(batch["text"])):
+        source = of_cell(batch["path"][index].as_py(), text, how.most_bytes)
         measured = row(source)
         if "passages" in batch.schema.names and batch["passages"][index].is_valid:
             cells = {name: batch[name][index].as_py() for name in ("passages", "ratio", "whole")}

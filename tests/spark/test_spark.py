@@ -95,6 +95,37 @@ def test_copies_across_documents_are_those_of_one_machine(spark: "SparkSession")
     assert [row["copied_character_ratio"] > 0.5 for row in told] == [False] * 3 + [True] * 4
 
 
+def test_what_has_no_name_is_called_by_its_text_and_what_is_not_utf8_is_read(
+    spark: "SparkSession",
+) -> None:
+    from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documentation has it
+
+    from audits.spark import measure as measure_on_spark
+
+    cells = [(None, b"A lamp."), (None, "caf\u00e9 au lait".encode("latin-1")), ("c", b"A table.")]
+    documents = spark.createDataFrame(cells, "id string, text binary")
+    texts = documents.withColumn("text", F.col("text").cast("string"))
+    rows = measure_on_spark(texts, across=True).toArrow().to_pylist()
+    named = {row["path"]: (row["verdict"], row["encoding"]) for row in rows}
+    assert len(named) == 3
+    assert named["c"] == ("pass", "utf-8")
+    assert sorted(name[0] for name in named) == ["?", "?", "c"]
+    assert sorted(codec for _, codec in named.values()) != ["utf-8"] * 3
+
+
+def test_ids_that_do_not_differ_are_told_if_documents_are_compared(spark: "SparkSession") -> None:
+    from audits.commands.measure_on_spark import _reason
+    from audits.spark import measure as measure_on_spark
+
+    documents = spark.createDataFrame([("a", TEXTS[1])] * 2, "id string, text string")
+    assert measure_on_spark(documents).count() == 2
+    with pytest.raises(Exception, match="several documents are called a") as error:
+        measure_on_spark(documents, across=True).collect()
+    assert _reason(error.value) == (
+        "ValueError: several documents are called a: to be compared, ids must differ"
+    )
+
+
 def test_json_lines_have_the_rows_that_the_command_gives_them(
     spark: "SparkSession", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +135,7 @@ def test_json_lines_have_the_rows_that_the_command_gives_them(
 
     monkeypatch.chdir(tmp_path)
     lines = [json.dumps({"id": f"{n:03}", "text": text}) for n, text in enumerate(TEXTS)]
-    lines += ['{"text": ', '{"id": "x", "text": null}', "", '{"id": "y", "text": "\\ud800"}']
+    lines += ['{"text": ', '{"id": "x", "text": null}', "", "\t", '{"id": "y", "text": "\\ud800"}']
     Path("c.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main(["measure", "c.jsonl", "--id-field", "id", "-o", "t.parquet"]) == 0
     here = {row["path"]: row for row in pq.read_table("t.parquet").to_pylist()}
