@@ -1,6 +1,5 @@
 """Where each key of an array stands first: the one question behind every search for repeats."""
 
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -17,10 +16,6 @@ _FEWEST: Final = 48
 """Keys for which a dictionary is faster than any array."""
 FEW: Final = 1 << 12
 """Keys whose roomy table takes at most 256 kB."""
-_MANY: Final = 1 << 18
-"""Keys whose table no longer fits a fast cache: they are parted first."""
-_PART: Final = 1 << 15
-"""Keys of a part, about."""
 _WORD: Final = (1 << 64) - 1
 
 
@@ -36,8 +31,6 @@ def first_places(keys: Keys) -> Places:
         return np.array(
             [seen.setdefault(key, at) for at, key in enumerate(keys.tolist())], np.int64
         )
-    if keys.size > _MANY:
-        return _by_parts(keys)
     first = np.arange(keys.size)
     slots = _Table(keys.size)
     waiting, asked, multiplier = first, keys, _GOLDEN
@@ -50,19 +43,6 @@ def first_places(keys: Keys) -> Places:
         first[waiting[known]] = found[known]
         waiting = waiting[~known]
         asked, multiplier = keys[waiting], multiplier * _ROUND & _WORD
-    return first
-
-
-def _by_parts(keys: Keys) -> Places:
-    """The same, part by part: equal keys are in one part, and each part's table fits a cache."""
-    bits = min((keys.size // _PART).bit_length(), 16)
-    parts = (keys * np.uint64(_GOLDEN) >> np.uint64(64 - bits)).astype(np.uint16)
-    order = parts.argsort(kind="stable")
-    ends = np.cumsum(np.bincount(parts, minlength=1 << bits)).tolist()
-    first = np.empty(keys.size, np.int64)
-    for begin, end in pairwise([0, *ends]):
-        part = order[begin:end]
-        first[part] = part[first_places(keys[part])]
     return first
 
 
