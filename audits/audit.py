@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audits.configuration import Configuration
-from audits.corpus import Selection, located, sources
+from audits.corpus import Selection, located, patterns, sources
 from audits.records import Fields
 from audits.row import Asked, Row
 from audits.run import rows
@@ -198,10 +198,8 @@ def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> Suite
     default = found(known.suite, known.folder)
     if not known.suites:
         return lambda _path: default
-    from pathspec import GitIgnoreSpec
-
     chosen = [
-        (GitIgnoreSpec.from_lines([pattern]), found(name, known.folder))
+        (patterns("suites", [pattern]), found(name, known.folder))
         for pattern, name in reversed(known.suites)
     ]
     return lambda path: next((s for spec, s in chosen if spec.match_file(path)), default)

@@ -9,7 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audits.records import RECORD_ENDINGS, Fields, Line, Record, read_lines, read_records
 from audits.source import (
@@ -22,6 +22,10 @@ from audits.source import (
     of_cell,
     reason,
 )
+from audits.usage import UsageError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class Selection(NamedTuple):
@@ -151,13 +155,24 @@ def _wanted(selection: Selection) -> Callable[[str], bool]:
     """Says of a path whether includes and excludes want it."""
     if not selection.include and not selection.exclude:
         return lambda _path: True
-    from pathspec import GitIgnoreSpec
-
-    include = GitIgnoreSpec.from_lines(selection.include)
-    exclude = GitIgnoreSpec.from_lines(selection.exclude)
+    include = patterns("include", selection.include)
+    exclude = patterns("exclude", selection.exclude)
     return lambda path: (
         (not selection.include or include.match_file(path)) and not exclude.match_file(path)
     )
+
+
+def patterns(place: str, lines: Iterable[str]) -> "GitIgnoreSpec":
+    """Patterns of .gitignore, made ready.
+
+    Raises UsageError, which names *place*, if one of them is none.
+    """
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError as error:
+        raise UsageError(f"{place}: {error}: write it as in .gitignore") from None
 
 
 def _asked(selection: Selection) -> Callable[[str], bool]:

@@ -15,6 +15,7 @@ from audits.corpus import Selection, sources
 from audits.document import Document
 from audits.records import Fields
 from audits.source import FileSource, TextSource, UnreadableError
+from audits.usage import UsageError
 
 EVERYTHING = Selection()
 try:
@@ -66,6 +67,12 @@ def test_includes_and_excludes_choose_inside_folders() -> None:
         write(name)
     assert names("c", selection=Selection(include=("*.txt",))) == ["c/a.txt", "c/old/a.txt"]
     assert names("c", selection=Selection(exclude=("old/", "*.md"))) == ["c/a.txt"]
+
+
+@pytest.mark.parametrize("selection", [Selection(include=("!",)), Selection(exclude=("a", "!"))])
+def test_what_is_no_pattern_is_told(selection: Selection) -> None:
+    with pytest.raises(UsageError, match=r"^..clude: .*'!'.*: write it as in \.gitignore$"):
+        list(sources(["."], selection))
 
 
 def test_a_named_file_needs_no_include_but_heeds_an_exclude() -> None:

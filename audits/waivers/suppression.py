@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from audits.checks import CHECKS
 from audits.checks.check import FAMILIES
+from audits.corpus import patterns
 from audits.suite import Expectation
 from audits.verdict import Verdict, Waived, waive
 
@@ -29,9 +30,7 @@ def suppressed(suppressions: Sequence[Suppression]) -> Callable[[Verdict], Verdi
     """Takes from a verdict what a suppression names, and keeps it with the reason."""
     if not suppressions:
         return lambda verdict: verdict
-    from pathspec import GitIgnoreSpec
-
-    known = [(GitIgnoreSpec.from_lines(one.paths), one) for one in suppressions]
+    known = [(patterns("suppress", one.paths), one) for one in suppressions]
 
     def without(verdict: Verdict) -> Verdict:
         if not verdict.failed:
