@@ -12,7 +12,7 @@ _GOLDEN: Final = 0x9E3779B97F4A7C15
 """2**64 divided by the golden ratio: multiplicative hashing (Knuth, TAOCP 6.4)."""
 _ROUND: Final = 0xBF58476D1CE4E5B9
 """Odd; makes the multiplier of each round another one (of the generator SplitMix64)."""
-_FEWEST: Final = 48
+_FEWEST: Final = 64
 """Keys for which a dictionary is faster than any array."""
 FEW: Final = 1 << 12
 """Keys whose roomy table takes at most 256 kB."""
@@ -27,23 +27,24 @@ def first_places(keys: Keys) -> Places:
     of its own there is done; the few who lost their slot to another key try again.
     """
     if keys.size < _FEWEST:
-        seen: dict[int, int] = {}
-        return np.array(
-            [seen.setdefault(key, at) for at, key in enumerate(keys.tolist())], np.int64
-        )
-    first = np.arange(keys.size)
-    slots = _Table(keys.size)
-    waiting, asked, multiplier = first, keys, _GOLDEN
-    while waiting.size:
-        found = slots.first_writers(asked, waiting, multiplier)
-        known = keys[found] == asked
-        if np.count_nonzero(known) == known.size:
-            first[waiting] = found
-            break
-        first[waiting[known]] = found[known]
-        waiting = waiting[~known]
-        asked, multiplier = keys[waiting], multiplier * _ROUND & _WORD
+        return _of_few(keys)
+    table, multiplier = _Table(keys.size), _GOLDEN
+    first = table.first_writers(keys, np.arange(keys.size), multiplier)
+    lost = (keys[first] != keys).nonzero()[0]
+    while lost.size >= _FEWEST:
+        multiplier = multiplier * _ROUND & _WORD
+        asked = keys[lost]
+        first[lost] = found = table.first_writers(asked, lost, multiplier)
+        lost = lost[keys[found] != asked]
+    if lost.size:
+        first[lost] = lost[_of_few(keys[lost])]
     return first
+
+
+def _of_few(keys: Keys) -> Places:
+    """The same, of few keys."""
+    seen: dict[int, int] = {}
+    return np.array([seen.setdefault(key, at) for at, key in enumerate(keys.tolist())], np.int64)
 
 
 class _Table:
@@ -60,8 +61,7 @@ class _Table:
         mixed >>= self._shift
         at = mixed.view(np.int64)
         self._slots[at[::-1]] = indices[::-1]
-        winners: Places = self._slots[at]
-        return winners
+        return self._slots[at].astype(np.int64)
 
 
 def all_differ(keys: Keys | Places) -> bool:
