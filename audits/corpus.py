@@ -19,8 +19,10 @@ from audits.source import (
     MissingSource,
     RecordSource,
     Source,
+    UnreadableError,
     of_cell,
     reason,
+    regular_size,
 )
 from audits.usage import UsageError
 
@@ -118,8 +120,11 @@ def _of_file(path: str, selection: Selection) -> Iterator[Source]:
         yield FileSource(path, selection.most_bytes)
         return
     try:
+        regular_size(path)
         for record in read_records(path, selection.fields):
             yield _of_record(record, selection)
+    except UnreadableError as error:
+        yield MissingSource(path, str(error))
     except (OSError, EOFError, ValueError, zlib.error) as error:
         yield MissingSource(path, reason(error))
 

@@ -43,11 +43,9 @@ class FileSource(NamedTuple):
     def read(self) -> Document:
         """The file's bytes as a document; only regular files are ever opened."""
         try:
-            status = os.stat(self.path)  # noqa: PTH116 - a path may hold surrogates
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError(f"is {_type(status.st_mode)}, not a file: leave it out")
-            if status.st_size > self.most_bytes:
-                raise UnreadableError(_too_large(status.st_size, self.most_bytes))
+            size = regular_size(self.path)
+            if size > self.most_bytes:
+                raise UnreadableError(_too_large(size, self.most_bytes))
             return Document.from_bytes(Path(self.path).read_bytes(), self.path)
         except OSError as error:
             raise UnreadableError(reason(error)) from error
@@ -145,6 +143,20 @@ def of_cell(path: str, content: object, most_bytes: int = MOST_BYTES) -> Source:
     return MissingSource(path, f"has no text but {kind}: name the text column with --text-field")
 
 
+def regular_size(path: str) -> int:
+    """Bytes of a regular file.
+
+    Raises OSError if there is no such file, UnreadableError if it is something else: to open a pipe
+    would be to wait for ever.
+    """
+    status = os.stat(path)  # noqa: PTH116 - a path may hold surrogates
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError("is a folder that may not be read: mend its permissions")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError(f"is {_type(status.st_mode)}, not a file: leave it out")
+    return status.st_size
+
+
 def reason(error: Exception) -> str:
     """Why a file could not be read, in one line."""
     reasons = {
@@ -171,7 +183,6 @@ def _type(mode: int) -> str:
     kinds = {
         stat.S_ISFIFO: "a pipe",
         stat.S_ISSOCK: "a socket",
-        stat.S_ISDIR: "a folder",
         stat.S_ISCHR: "a device",
         stat.S_ISBLK: "a device",
     }

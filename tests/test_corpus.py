@@ -135,10 +135,17 @@ def test_a_dangling_link_in_a_folder_is_told() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_is_never_opened() -> None:
+@pytest.mark.parametrize("name", ["c/pipe", "c/pipe.jsonl", "c/pipe.jsonl.gz", "c/pipe.parquet"])
+def test_a_pipe_is_never_opened(name: str) -> None:
     write("c/a.txt")
-    os.mkfifo("c/pipe")
-    assert outcomes(["c"])[1] == ("c/pipe", "! is a pipe, not a file: leave it out")
+    os.mkfifo(name)
+    assert outcomes(["c"])[1] == (name, "! is a pipe, not a file: leave it out")
+
+
+def test_a_folder_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("c/a.txt")
+    monkeypatch.setattr(os, "listdir", lambda _path: (_ for _ in ()).throw(PermissionError()))
+    assert outcomes(["c"]) == [("c", "! is a folder that may not be read: mend its permissions")]
 
 
 def test_a_document_over_the_limit_is_told() -> None:

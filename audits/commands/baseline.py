@@ -11,6 +11,7 @@ from audits.commands.check import watched
 from audits.commands.exit_code import exit_code
 from audits.corpus import located
 from audits.progress import shown
+from audits.report.outputs import require_place
 from audits.usage import UsageError
 from audits.verdict import Verdict
 from audits.waivers.baseline import Baseline, Debts, debts, remaining
@@ -20,6 +21,7 @@ from audits.waivers.baseline_file import read_baseline, write_baseline
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline, or prune it; the exit code is 0 unless a document could not be read."""
     file = arguments.output
+    require_place(file, file)
     old = read_baseline(file) if arguments.prune else Baseline({}, str(Path(file).parent))
     wanted = settings(arguments)
     roots = paths(arguments, wanted)

@@ -47,15 +47,20 @@ def _output(wanted: str, judge: str) -> Output:
     if not name:
         found, endings = "." + path.rpartition(".")[2], dict(ENDINGS)
         raise UsageError(f"--output {path}: unknown ending; {nearest(found, endings)}")
-    if not path or Path(path).is_dir():
-        raise UsageError(f"--output {wanted} names no file: give one")
-    if not Path(path).absolute().parent.is_dir():
-        raise UsageError(f"--output {path}: there is no such folder: make it first")
+    require_place(path, wanted)
     if name == "gx" and judge != "gx":
         raise UsageError(f"--output {path}: is Great Expectations' result: add --judge gx")
     if name == "parquet":
         require_parquet(f"--output {path}")
     return Output(path, name, WRITERS[name])
+
+
+def require_place(path: str, wanted: str) -> None:
+    """Raise UsageError, which names what was *wanted*, if there can be no file *path*."""
+    if not path or Path(path).is_dir():
+        raise UsageError(f"--output {wanted} names no file: give one")
+    if not Path(path).absolute().parent.is_dir():
+        raise UsageError(f"--output {path}: there is no such folder: make it first")
 
 
 def require_parquet(place: str) -> None:

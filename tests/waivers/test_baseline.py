@@ -182,6 +182,15 @@ def test_documents_of_one_name_are_told_apart_or_the_user_is_told(
     assert main(["check", "--baseline", "base.json", "c.jsonl"]) == 0
 
 
+@pytest.mark.parametrize("place", ["no/base.json", "."])
+def test_a_baseline_that_cannot_be_written_is_told_before_the_audit(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["baseline", "gone.txt", "-o", place]) == 2
+    assert capsys.readouterr().err.startswith(f"corpus-audit: --output {place}")
+
+
 def test_paths_are_named_from_the_folder_of_the_baseline(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
