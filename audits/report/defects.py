@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from audits.finding import Severity
 from audits.report.catalogue import Subject, subject
+from audits.report.quantity import bound, broken
 from audits.row import Evidence
 from audits.suite import Expectation
 from audits.verdict import Verdict
@@ -20,6 +21,15 @@ class Judged(NamedTuple):
     value: float | None
     """None if the row holds no such measure."""
     broken: tuple[Expectation, ...]
+
+    @property
+    def told(self) -> str:
+        """The value beside its bounds: `87.5 %, expected ≤ 20 %`."""
+        unit = self.about.unit
+        bounds = " and ".join(bound(expectation, unit) for expectation in self.broken)
+        if self.value is None:
+            return f"not as expected: {bounds}"
+        return f"{broken(self.value, unit, self.broken[0])}, expected {bounds}"
 
 
 class Consequence(NamedTuple):

@@ -54,7 +54,7 @@ def _annotation(level: str, telling: Telling) -> str:
         file=telling.location.file,
         line=str(telling.line),
         **({} if telling.location.line or not item.line else {"col": str(item.column)}),
-        title=f"{item.rule} {telling.about.title}",
+        title=f"{telling.about.code} {telling.about.title}".strip(),
     )
 
 

@@ -62,9 +62,9 @@ def _said(verdict: Verdict) -> str:
 
 
 def _first(defect: Defect) -> str:
-    """The first place of a defect, and how many more there are."""
+    """The first place of a defect, and how many more there are; without any, its values."""
     if not defect.places:
-        return ""
+        return plain("; ".join(f"{each.about.name} is {each.told}" for each in defect.measures))
     message = visible(defect.places[0].finding.message)
     cut = message if len(message) <= LONGEST else message[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
     more = len(defect.places) - 1

@@ -86,7 +86,7 @@ def _result(telling: Telling, rules: dict[str, int]) -> dict[str, Any]:
     rule = telling.item.rule
     return {
         "ruleId": rule,
-        "ruleIndex": rules[rule],
+        **({"ruleIndex": rules[rule]} if rule in rules else {}),
         "level": LEVELS[telling.severity],
         "message": {"text": telling.sentence(LONGEST)},
         "locations": [_location(telling.location, _region(telling))],
@@ -113,7 +113,7 @@ def _location(location: Location, region: dict[str, int] | None) -> dict[str, An
 def _region(telling: Telling) -> dict[str, int]:
     """The place: line and columns, or bytes; of a record its line."""
     item, finding = telling.item, telling.item.finding
-    if telling.location.line or telling.location.record:
+    if telling.location.line or telling.location.record or not (item.line or item.column):
         return {"startLine": telling.line}
     if finding.unit == "byte":
         return {"byteOffset": finding.start, "byteLength": finding.end - finding.start}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from audits.finding import SEVERITIES, Severity
+from audits.finding import SEVERITIES, Finding, Severity
 from audits.identity import identities
 from audits.report.catalogue import Subject
-from audits.report.defects import defects
+from audits.report.defects import Defect, defects
 from audits.report.visible import visible
 from audits.row import Evidence
 from audits.verdict import Verdict
@@ -30,7 +30,7 @@ class Location(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """A place that breaks an expectation."""
+    """A place that breaks an expectation; its line is 0 if it has none."""
 
     location: Location
     item: Evidence
@@ -61,7 +61,7 @@ def located(path: str) -> Location:
 
 
 def tellings(verdicts: Iterable[Verdict]) -> list[Telling]:
-    """Every place that breaks an expectation and stands for itself: the worst first."""
+    """All that breaks an expectation and stands for itself, by place if it has one: worst first."""
     found = [telling for verdict in verdicts for telling in _of_document(verdict)]
     return sorted(found, key=lambda telling: SEVERITIES.index(telling.severity))
 
@@ -74,6 +74,17 @@ def _of_document(verdict: Verdict) -> Iterator[Telling]:
     names = dict(zip(map(id, evidence), identities(evidence), strict=True))
     location = located(verdict.row.path)
     for defect in defects(verdict):
-        for item in defect.places:
+        for item in defect.places or _placeless(defect):
             severity = defect.severity or "info"
-            yield Telling(location, item, severity, defect.about, names[id(item)])
+            name = names.get(id(item)) or next(identities([item]))
+            yield Telling(location, item, severity, defect.about, name)
+
+
+def _placeless(defect: Defect) -> Iterator[Evidence]:
+    """What a defect breaks that has no place: a measure without findings, or a table's."""
+    if defect.is_told_elsewhere:
+        return
+    for judged in defect.measures:
+        finding = Finding(0, 0, f"{judged.about.name} is {judged.told}", "")
+        code = judged.about.code or judged.about.name
+        yield Evidence(code, judged.about.name, finding, 0, 0, "", "", "")

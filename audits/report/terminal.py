@@ -6,8 +6,7 @@ from itertools import islice
 from typing import Final
 
 from audits.finding import SEVERITIES
-from audits.report.defects import Defect, Judged, defects
-from audits.report.quantity import bound, broken
+from audits.report.defects import Defect, defects
 from audits.report.source_line import source_line
 from audits.report.tally import OUTCOMES, Tally
 from audits.report.visible import visible
@@ -118,7 +117,7 @@ def _concise_lines(verdict: Verdict, found: list[Defect], paint: Paint) -> Itera
             lines.append((rank, row.characters, f"{shown}: {code} {line}"))
         if not defect.places and not defect.folded:
             for judged in defect.measures:
-                said = f"{code} {severity} {judged.about.name} is {_value_and_bound(judged)}"
+                said = f"{code} {severity} {judged.about.name} is {judged.told}"
                 lines.append((rank, -1, f"{_link(row.path, None, paint)} {said}"))
     for _, _, line in sorted(lines, key=lambda item: item[:2]):
         yield line
@@ -154,17 +153,8 @@ def _defect_lines(defect: Defect, paint: Paint) -> Iterator[str]:
     """What a check found, and each broken measure with its value beside its bound."""
     severity = defect.severity or "info"
     title = f"{defect.about.code} {defect.about.title}".strip()
-    values = "; ".join(f"{each.about.name} {_value_and_bound(each)}" for each in defect.measures)
+    values = "; ".join(f"{each.about.name} {each.told}" for each in defect.measures)
     yield f"  {paint(severity, f'{severity:<8}')} {title}: {values}"
-
-
-def _value_and_bound(judged: Judged) -> str:
-    """`87.5 %, expected ≤ 20 %`."""
-    unit = judged.about.unit
-    bounds = " and ".join(bound(expectation, unit) for expectation in judged.broken)
-    if judged.value is None:
-        return f"not as expected: {bounds}"
-    return f"{broken(judged.value, unit, judged.broken[0])}, expected {bounds}"
 
 
 def _places(path: str, defect: Defect, paint: Paint, most: int, width: int) -> Iterator[str]:

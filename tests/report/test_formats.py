@@ -20,9 +20,10 @@ from audits.report import github, gitlab, markdown, sarif, telling
 from audits.report.formats import FORMATS
 from audits.report.outputs import outputs
 from audits.row import Row, measure
-from audits.suite import find_suite
+from audits.suite import Expectation, find_suite
 from audits.usage import UsageError
 from audits.verdict import Verdict, judge
+from audits.verdict import verdict as judged_verdict
 
 ROOT = Path(__file__).parents[2]
 GARBLED = "Le caf\u00c3\u00a9 de la gare (au coin ouvrait t\u00c3\u00b4t.\n"
@@ -157,6 +158,30 @@ def test_what_could_not_be_read_is_an_error_to_github_and_a_blocker_to_gitlab() 
     assert (entry["severity"], entry["location"]) == (
         "blocker", {"path": "c.jsonl", "lines": {"begin": 7}},
     )  # fmt: skip
+
+
+def test_a_failure_that_has_no_place_is_told_all_the_same() -> None:
+    judged = [verdict(GARBLED), verdict(GARBLED, "c.jsonl:3")]
+    bare = [one._replace(row=one.row._replace(evidence=())) for one in judged]
+    (result, *_) = json.loads(sarif.text(bare))["runs"][0]["results"]
+    assert (result["ruleId"], result["level"]) == ("EN004", "error")
+    assert "is 4, expected" in result["message"]["text"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+    first, *_, last = annotations(github.text(bare))
+    assert (first[0], first[1]["file"], first[1]["line"]) == ("error", "seeds/a.txt", "1")
+    assert "more places" not in last[2]
+    told = {one["location"]["path"] for one in json.loads(gitlab.text(bare))}
+    assert told == {"seeds/a.txt", "c.jsonl"}
+    assert "mojibake\\_characters is 4, expected" in markdown.text(bare)
+
+
+def test_what_is_expected_of_no_measure_is_told() -> None:
+    odd = Expectation("expect_table_row_count_to_be_between", "", {"min_value": 5}, "critical", {})
+    whole = judged_verdict(find_suite("default"), Row("<all documents>"), [odd])
+    assert Sarif.model_validate_json(sarif.text([whole]))
+    assert "table row count" in github.text([whole])
+    (entry,) = json.loads(gitlab.text([whole]))
+    assert entry["check_name"] == odd.type
 
 
 def test_gitlab_gets_what_it_asks_for_and_no_fingerprint_twice() -> None:
