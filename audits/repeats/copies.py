@@ -118,11 +118,12 @@ def _stretches(codes: NDArray[np.uint32], starts: Places, ends: Places, shifts: 
     begin, shift, end = starts[first], shifts[first], ends[last]
     # A window that crosses into the next copy belongs to that one from there on.
     end[:-1] = np.minimum(end[:-1], np.maximum(begin[1:], begin[:-1]))
+    text = codes.data  # of many short stretches ten times as fast as arrays
     keep = [
         number
         for number, (b, e, s) in enumerate(
             zip(begin.tolist(), end.tolist(), shift.tolist(), strict=True)
         )
-        if b < e and np.array_equal(codes[b:e], codes[b - s : e - s])
+        if b < e and text[b:e] == text[b - s : e - s]
     ]
     return Copies(begin[keep], end[keep], shift[keep])

@@ -86,12 +86,15 @@ def _finding(document: Document, block: Block, period: int) -> Finding:
     """The block's first later copy, with every other place of it."""
     size = visible(document).codes.size
     if period:
-        copies = [(at, min(at + period, size)) for at in range(0, size, period)]
-        length, differing = period, 0
+        starts = range(0, size, period)
+        copies = [(at, min(at + period, size)) for at in starts[:MOST_COPIES]]
+        number, length, differing = len(starts), period, 0
     else:
-        copies = [block.first, *((chain.start, chain.end) for chain in block.later)]
-        length, differing = block.length, sum(chain.differing for chain in block.later)
-    spans = [_span(document, start, end) for start, end in copies[:MOST_COPIES]]
+        later = block.later[: MOST_COPIES - 1]
+        copies = [block.first, *((chain.start, chain.end) for chain in later)]
+        number, length = len(block.later) + 1, block.length
+        differing = sum(chain.differing for chain in block.later)
+    spans = [_span(document, start, end) for start, end in copies]
     excerpt = " ".join(document.text[slice(*spans[0])][: 2 * EXCERPT].split())[:EXCERPT]
     details: dict[str, Any] = {
         "text": excerpt,
@@ -100,7 +103,7 @@ def _finding(document: Document, block: Block, period: int) -> Finding:
         "differing": differing,
         **({"period": period} if period else {}),
     }
-    message = _message(document, length, len(copies), spans[0][0], differing, whole=bool(period))
+    message = _message(document, length, number, spans[0][0], differing, whole=bool(period))
     return Finding(
         *spans[1], message, "keep the first copy and drop the later ones", details=details
     )
