@@ -57,7 +57,7 @@ def _output(wanted: str, judge: str) -> Output:
 
 def require_place(path: str, wanted: str) -> None:
     """Raise UsageError, which names what was *wanted*, if there can be no file *path*."""
-    if not path or Path(path).is_dir():
+    if not path or (Path(path).exists() and not Path(path).is_file()):
         raise UsageError(f"--output {wanted} names no file: give one")
     if not Path(path).absolute().parent.is_dir():
         raise UsageError(f"--output {path}: there is no such folder: make it first")

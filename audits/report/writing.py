@@ -12,11 +12,14 @@ from audits.usage import UsageError
 def whole(path: str) -> Iterator[Path]:
     """A temporary file beside *path* that takes its place once the block has succeeded.
 
-    Raises UsageError if the folder cannot be written to.
+    What a link leads to is replaced, not the link. Raises UsageError if the folder cannot be
+    written to, or if something stands there that is no file: a device must not become one.
     """
     import tempfile
 
-    target = Path(path)
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{path}: cannot be written: is no regular file")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)

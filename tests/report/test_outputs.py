@@ -1,5 +1,6 @@
 """Files are written in the format of their ending, whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,26 @@ def test_a_file_is_written_with_the_permissions_of_any_new_file(tmp_path: Path) 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"a\.txt: cannot be written: No such file"):
         write_text(str(tmp_path / "no" / "a.txt"), "")
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "a.txt").symlink_to("far/b.txt")
+    for text in ("old", "new"):
+        write_text(str(tmp_path / "a.txt"), text)
+    assert (tmp_path / "a.txt").is_symlink()
+    assert (tmp_path / "far" / "b.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="cannot be written: is no regular file"):
+        write_text(str(pipe), "")
+    with pytest.raises(UsageError, match="names no file"):
+        outputs([str(pipe)], judge="native")
+    assert pipe.is_fifo()
 
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
