@@ -14,6 +14,9 @@ exit code: 0 nothing failed, 1 a document failed or could not be read,
 2 wrong usage, suite or configuration, 3 a fault of corpus-audit itself
 """
 
+MOST_JOBS: Final = 1_024
+"""Processes that may be asked for: more than machines have cores."""
+
 EXAMPLES: Final = {
     "check": """
   corpus-audit check seeds/                     every document below seeds/
@@ -215,8 +218,10 @@ def _add_gate(command: argparse.ArgumentParser) -> None:
 
 def _jobs(text: str) -> int:
     """A number of processes."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; 0 means all cores")
+    if not text.isdecimal() or int(text) > MOST_JOBS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no number of processes up to {MOST_JOBS:,}; 0 means all cores"
+        )
     return int(text)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args
 
@@ -119,11 +120,22 @@ def _document(line: str, place: str) -> tuple[str, Earlier]:
             f"{place}: is no line of `corpus-audit check --format jsonl` (schema {SCHEMA_VERSION})"
         )
     try:
-        metrics = {str(name): float(number) for name, number in value["metrics"].items()}
+        metrics = {str(name): _number(number) for name, number in value["metrics"].items()}
         failed = frozenset(map(str, value["failed"]))
         return str(value["path"]), Earlier(_outcome(value), metrics, failed)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"{place}: is no whole record: {error!r}") from None
+
+
+def _number(value: Any) -> float:
+    """A measure.
+
+    Raises ValueError if it is none: Python's JSON knows NaN.
+    """
+    number = float(value)
+    if not isfinite(number):
+        raise ValueError(f"{number} is no measure")
+    return number
 
 
 def _outcome(value: Mapping[str, Any]) -> Outcome:

@@ -55,3 +55,12 @@ def test_no_document_is_overwritten(
     assert main(command) == 2
     assert "is one of the documents: name another file" in capsys.readouterr().err
     assert {path.read_text() for path in tmp_path.iterdir()} == {'{"text": "A lamp."}\n'}
+
+
+@pytest.mark.parametrize("number", ["-1", "1.5", "99999999999"])
+def test_a_number_of_processes_that_none_can_start_is_told(
+    number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["check", "x", f"--jobs={number}"])
+    assert f"'{number}' is no number of processes" in capsys.readouterr().err

@@ -88,6 +88,10 @@ def test_a_run_compared_with_its_own_lines_has_not_changed(tmp_path: Path) -> No
         pytest.param(b"\n\n[1\n", ":3: is no JSON", id="no JSON"),
         pytest.param(b'{"schema": 1, "path": "a"}\n', ":1: is no whole record", id="a part"),
         pytest.param(
+            b'{"schema":1,"path":"a","verdict":"pass","metrics":{"wrap_width":NaN},"failed":[]}',
+            ":1: is no whole record", id="no number",
+        ),
+        pytest.param(
             b'{"schema":1,"path":"a","verdict":"odd","metrics":{},"failed":[]}',
             ":1: is no whole record", id="an unknown verdict",
         ),
