@@ -66,10 +66,15 @@ def _rows(path: str, *, with_findings: bool) -> Iterator[Row]:
             with ParquetFile(file) as parquet:
                 for batch in parquet.iter_batches(ROWS, columns=known.names):
                     cells = Table.from_batches([batch]).select(known.names).cast(known)
-                    yield from map(_row, cells.to_pylist())
+                    yield from map(_row, filter(_is_of_one, cells.to_pylist()))
         except (OSError, ArrowException, TypeError, ValueError) as error:
             why = next(iter(str(error).splitlines()), type(error).__name__)
             raise UsageError(f"{file}: is no whole table of measures ({why}): {AGAIN}") from None
+
+
+def _is_of_one(cells: Mapping[str, Any]) -> bool:
+    """Is it the row of a document? What Great Expectations said of them all has no encoding."""
+    return bool(cells["error"]) or cells["encoding"] != ""
 
 
 def _row(cells: Mapping[str, Any]) -> Row:

@@ -154,6 +154,12 @@ def test_a_table_that_others_rewrote_is_read_as_it_was(tmp_path: Path) -> None:
     assert rows[0] == rows[1]
 
 
+def test_a_verdict_on_the_table_as_a_whole_is_no_document(tmp_path: Path) -> None:
+    whole = Verdict(Row("<all documents>", metrics={NAME: 0.5}), SUITE, "fail", (BROKEN,))
+    rows = stored([*VERDICTS, whole], tmp_path / "t.parquet", with_findings=False)
+    assert [row.path for row in rows] == ["a.txt", "b\\udcff.txt"]
+
+
 def test_findings_of_a_measure_that_is_no_more_are_left_out(tmp_path: Path) -> None:
     found = changed("error", pa.array([""]))["findings"].to_pylist()
     other = [[*found[0], {**found[0][0], "measure": "of_old", "rule": "ZZ001"}]]
