@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audits.configuration import Configuration
-from audits.corpus import Selection, located, patterns, sources
+from audits.corpus import Selection, located, matching, patterns, sources
 from audits.records import Fields
 from audits.row import Asked, Row
 from audits.run import rows
@@ -36,15 +36,19 @@ class Settings(NamedTuple):
     """Characters of its text that a row keeps at most for showing; a report needs some."""
 
 
-def measured(paths: Sequence[str], settings: Settings) -> Iterator[Row]:
+def measured(
+    paths: Sequence[str], settings: Settings
+) -> tuple[Iterator[Row], Callable[[], int] | None]:
     """The rows of the documents that *paths* hold, in order; those of tables of measures as stored.
 
-    Raises UsageError at once if git cannot tell what changed, or tables and documents are mixed.
+    Beside them what counts the documents, if that can be done. Raises UsageError at once if git
+    cannot tell what changed, or tables and documents are mixed.
     """
     stored = _stored(paths)
     if stored is not None:
-        return stored
-    return measured_documents(documents(paths, settings), settings, names(paths, settings))
+        return stored, None
+    found = measured_documents(documents(paths, settings), settings, names(paths, settings))
+    return found, counter(paths, settings)
 
 
 def measured_documents(
@@ -100,10 +104,11 @@ def _stored(paths: Sequence[str]) -> Iterator[Row] | None:
         return None
     from audits.measures.stored import is_stored, stored_rows
 
-    tables = list(filter(is_stored, paths))
+    every = list(chain.from_iterable(map(matching, paths)))
+    tables = list(filter(is_stored, every))
     if not tables:
         return None
-    if len(tables) < len(paths):
+    if len(tables) < len(every):
         raise UsageError(f"{tables[0]}: holds measures: name tables of measures, or documents")
     return chain.from_iterable(list(map(stored_rows, tables)))
 
@@ -144,7 +149,7 @@ def audit(paths: Sequence[str], settings: Settings, judge_name: str = "native") 
 
     Raises UsageError before the first verdict if a suite is wrong or the judge is missing.
     """
-    found, count = measured(paths, settings), counter(paths, settings)
+    found, count = measured(paths, settings)
     if judge_name == "native":
         return Audit(judged(found, settings), lambda: None, count)
     from audits.gx import require, validated

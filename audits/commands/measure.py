@@ -2,7 +2,8 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -81,7 +82,18 @@ def _asked(roots: list[str], known: Settings, arguments: argparse.Namespace) -> 
     asked["configuration"] = known.configuration._asdict()
     return {
         "version": __version__, "paths": roots, "findings": arguments.findings, "settings": asked,
+        "files": dict(_digests(known)),
     }  # fmt: skip
+
+
+def _digests(known: Settings) -> Iterator[tuple[str, str]]:
+    """The files of suites and debts by which documents are judged, each with what it holds."""
+    configuration = known.configuration
+    suites = (known.suite, configuration.suite, *(suite for _, suite in configuration.suites))
+    for name in sorted({*suites, known.baseline, configuration.baseline} - {""}):
+        for file in (Path(name), Path(configuration.folder, name)):
+            if file.is_file():
+                yield str(file), blake2b(file.read_bytes(), digest_size=16).hexdigest()
 
 
 def counted(outcomes: Mapping[str, int]) -> str:

@@ -101,8 +101,8 @@ def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
     if not known.is_file():
         write_text(str(known), asked)
     elif known.read_bytes() != asked.encode():
-        raise UsageError(f"{folder}: was begun with other arguments: give the same ones; "
-                         "or delete the folder")  # fmt: skip
+        raise UsageError(f"{folder}: was begun with other arguments, suites or debts: "
+                         "give the same ones; or delete the folder")  # fmt: skip
     return Unfinished(target, folder, _count(folder))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from audits.audit import Settings, audit
 from audits.cli import main
 from audits.measures import unfinished
 
@@ -185,6 +186,22 @@ def test_a_damaged_part_is_told_and_measured_again_once_it_is_deleted(
     assert Path("t.parquet").read_bytes() == Path("whole.parquet").read_bytes()
 
 
+def test_a_suite_that_changed_is_told(
+    few: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite = (ROOT / "expectations" / "strict.yaml").read_text(encoding="utf-8")
+    (few / "mine.yaml").write_text(suite, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(unfinished.Unfinished, "finish", lambda *_: (_ for _ in ()).throw(OSError))
+        with pytest.raises(OSError):  # noqa: PT011 - what ends the run does not matter
+            measured("--suite", "mine.yaml")
+    (few / "mine.yaml").write_text(suite + "\n# changed\n", encoding="utf-8")
+    assert measured("--suite", "mine.yaml", "--resume") == 2
+    assert "was begun with other arguments" in capsys.readouterr().err
+    (few / "mine.yaml").write_text(suite, encoding="utf-8")
+    assert measured("--suite", "mine.yaml", "--resume") == 0
+
+
 def test_what_was_asked_for_may_be_damaged_too(
     few: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -237,6 +254,19 @@ def test_only_tables_of_measures_are_judged_and_not_among_documents(
     assert main(["measure", SEEDS, "-o", "t.parquet"]) == 0
     assert main(["check", "t.parquet", SEEDS]) == 2
     assert "t.parquet: holds measures" in capsys.readouterr().err
+
+
+def test_tables_are_named_by_a_pattern_too_and_their_rows_are_not_counted_as_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        assert main(["measure", SEEDS, "-o", f"{name}.parquet"]) == 0
+    capsys.readouterr()
+    assert main(["judge", "*.parquet", "--statistics"]) == 1
+    assert main(["list", "*.parquet"]) == 1
+    assert len(set(capsys.readouterr().out.splitlines())) > 15
+    assert audit(["a.parquet"], Settings()).counter is None
 
 
 def test_a_folder_that_cannot_be_made_is_told(
