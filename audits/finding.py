@@ -13,6 +13,9 @@ MOST_FINDINGS: Final = 100
 The measure itself counts them all.
 """
 
+MOST_TOLD: Final = 500
+"""Characters of a text, as it is or as it should be, that one detail of a finding holds."""
+
 NOTHING: Final[Mapping[str, Any]] = {}
 
 

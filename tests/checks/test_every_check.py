@@ -1,6 +1,7 @@
 """What holds for every check: its manual's examples, its order, its answers to any text."""
 
 import ast
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -88,6 +89,20 @@ def test_every_measure_has_one_name_and_a_known_severity() -> None:
     assert len(names) == len(set(names))
     assert {column.severity for column in COLUMNS.values()} <= set(SEVERITIES)
     assert all(re.fullmatch("[a-z][a-z0-9_]+", name) for name in names)
+
+
+@pytest.mark.parametrize(("check", "kind", "written"), list(examples()))
+def test_a_finding_stays_small_however_long_its_place_is(
+    check: Check, kind: str, written: str
+) -> None:
+    content = example_content(written)
+    if isinstance(content, bytes):
+        content = Document.from_bytes(content).text
+    row = measure(Document.from_text(content * 1_000), checks=(check,))
+    for item in row.evidence:
+        assert len(item.finding.message) < 400
+        assert len(item.finding.fix) < 400
+        assert len(json.dumps(item.finding.details)) < 5_000
 
 
 def assert_sound(document: Document) -> None:

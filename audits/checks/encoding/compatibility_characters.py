@@ -38,7 +38,7 @@ from numpy.typing import NDArray
 
 from audits.characters import Property
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, evidence
+from audits.finding import MOST_TOLD, Column, Finding, Measure, evidence
 from audits.radicals import unified
 from audits.stretches import stretches
 
@@ -200,7 +200,7 @@ def _finding(text: str, start: int, end: int, name: str) -> Finding:
     run = text[start:end]
     plain = unified(run)
     message = f"{name} U+{ord(run[0]):04X}"
-    details = {"class": name, "plain": plain}
+    details = {"class": name, "plain": plain[:MOST_TOLD]}
     if plain == run:
         fix = "write the ideograph that it stands for"
         return Finding(start, end, f"{message} among ideographs", fix, details=details)

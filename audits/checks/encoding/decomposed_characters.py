@@ -39,7 +39,7 @@ from numpy.typing import NDArray
 
 from audits.characters import Property
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, evidence
+from audits.finding import MOST_TOLD, Column, Finding, Measure, evidence
 from audits.patterns import pattern
 
 CODE: Final = "EN012"
@@ -150,7 +150,7 @@ def _finding(text: str, start: int, end: int, form: Form) -> Finding:
         end,
         message,
         "normalise the document to NFC",
-        details={"nfc": composed, "composed_elsewhere": elsewhere},
+        details={"nfc": composed[:MOST_TOLD], "composed_elsewhere": elsewhere},
     )
 
 

@@ -25,7 +25,7 @@ from typing import Final
 
 from audits.characters import Property
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, evidence
+from audits.finding import MOST_TOLD, Column, Finding, Measure, evidence
 from audits.patterns import pattern
 from audits.stretches import stretches
 
@@ -83,7 +83,7 @@ def _finding(run: re.Match[str]) -> Finding:
     shown = hidden if len(hidden) <= MOST_SHOWN else hidden[: MOST_SHOWN - 1] + "…"
     message = f"hidden text: “{shown}”" if hidden else "invisible characters that may hide text"
     fix = "delete it, and ask where the document came from"
-    return Finding(*run.span(), message, fix, details={"hidden": hidden})
+    return Finding(*run.span(), message, fix, details={"hidden": hidden[:MOST_TOLD]})
 
 
 def _byte(character: str) -> int:

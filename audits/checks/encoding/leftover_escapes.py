@@ -37,7 +37,7 @@ from typing import Final
 from audits.checks.check import ALWAYS
 from audits.decoding.escapes import Escape, escapes
 from audits.document import Document
-from audits.finding import Column, Finding, Measure, counted
+from audits.finding import MOST_TOLD, Column, Finding, Measure, counted
 from audits.patterns import pattern
 
 CODE: Final = "EN013"
@@ -83,7 +83,7 @@ def _finding(text: str, escape: Escape) -> Finding:
         escape.end,
         f"{escape.kind} left in the text: {written[:40]} stands for {meant}",
         f"put {meant} there; better, decode the source once more",
-        details={"meant": escape.meant[:200], "kind": escape.kind},
+        details={"meant": escape.meant[:MOST_TOLD], "kind": escape.kind},
     )
 
 
