@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audits.configuration import Configuration
-from audits.corpus import Selection, located, matching, patterns, sources
+from audits.corpus import Selection, covers, located, matching, patterns, sources
 from audits.records import Fields
 from audits.row import Asked, Row
 from audits.run import rows
@@ -207,7 +207,7 @@ def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> Suite
         (patterns("suites", [pattern]), found(name, known.folder))
         for pattern, name in reversed(known.suites)
     ]
-    return lambda path: next((s for spec, s in chosen if spec.match_file(path)), default)
+    return lambda path: next((s for spec, s in chosen if covers(spec, path)), default)
 
 
 def _beside(name: str, folder: str) -> str:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from audits.records import RECORD_ENDINGS, Fields, Line, Record, read_lines, read_records
+from audits.records import (
+    RECORD_ENDINGS,
+    Fields,
+    Line,
+    Record,
+    file_of,
+    read_lines,
+    read_records,
+)
 from audits.source import (
     MOST_BYTES,
     BytesSource,
@@ -178,6 +186,12 @@ def patterns(place: str, lines: Iterable[str]) -> "GitIgnoreSpec":
         return GitIgnoreSpec.from_lines(lines)
     except ValueError as error:
         raise UsageError(f"{place}: {error}: write it as in .gitignore") from None
+
+
+def covers(known: "GitIgnoreSpec", path: str) -> bool:
+    """Do the patterns match a document, or the file that holds it as a record?"""
+    file = file_of(path)
+    return known.match_file(path) or (file != path and known.match_file(file))
 
 
 def _asked(selection: Selection) -> Callable[[str], bool]:

@@ -1,15 +1,25 @@
 """Files of records: JSON Lines, plain or packed by gzip or Zstandard, and Parquet."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, Final, NamedTuple, cast
+
+from audits.patterns import pattern
 
 LINE_ENDINGS: Final = tuple(
     name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst")
 )
 RECORD_ENDINGS: Final = (*LINE_ENDINGS, ".parquet")
 """A file whose name ends so holds many documents."""
+
+
+def file_of(path: str) -> str:
+    """The file that holds a document: of a record, its name without line, row or id."""
+    endings = "|".join(map(re.escape, RECORD_ENDINGS))
+    found = pattern(rf"(?s)(.+?(?:{endings}))[:#].+").fullmatch(path)
+    return found[1] if found else path
 
 
 class Fields(NamedTuple):

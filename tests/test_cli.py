@@ -191,10 +191,14 @@ def test_each_document_is_judged_by_the_suite_of_its_pattern(
     Path("poems").mkdir()
     Path("poems/a.txt").write_text("A poem.\n")
     Path("b.txt").write_text("A text.\n")
+    Path("poems/c.jsonl").write_text('{"text": "A poem."}\n')
     main(["check", "--format", "jsonl", "poems", "b.txt"])
-    assert [record["suite"] for record in lines(capsys)] == ["verse", "strict"]
+    assert [record["suite"] for record in lines(capsys)] == ["verse", "verse", "strict"]
+    Path("corpus-audit.toml").write_text('[suites]\n"c.jsonl" = "verse"\n')
+    main(["check", "--format", "jsonl", "poems"])
+    assert [record["suite"] for record in lines(capsys)] == ["default", "verse"]
     main(["check", "--format", "jsonl", "--suite", "default", "poems"])
-    assert [record["suite"] for record in lines(capsys)] == ["default"]
+    assert [record["suite"] for record in lines(capsys)] == ["default"] * 2
 
 
 def test_explain_shows_a_manual_page_and_the_nearest_code(

@@ -13,7 +13,7 @@ import pytest
 
 from audits.corpus import Selection, sources
 from audits.document import Document
-from audits.records import Fields
+from audits.records import Fields, file_of
 from audits.source import FileSource, TextSource, UnreadableError
 from audits.usage import UsageError
 
@@ -67,6 +67,22 @@ def test_includes_and_excludes_choose_inside_folders() -> None:
         write(name)
     assert names("c", selection=Selection(include=("*.txt",))) == ["c/a.txt", "c/old/a.txt"]
     assert names("c", selection=Selection(exclude=("old/", "*.md"))) == ["c/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("a.txt", "a.txt"),
+        ("c/a.jsonl", "c/a.jsonl"),
+        ("c/a.jsonl:3", "c/a.jsonl"),
+        ("a.jsonl.gz#x#y", "a.jsonl.gz"),
+        ("a.parquet#b.jsonl:3", "a.parquet"),
+        ("a.jsonl/b.parquet:3", "a.jsonl/b.parquet"),
+        ("a.ndjson.zst#line\nend", "a.ndjson.zst"),
+    ],
+)
+def test_a_record_is_held_by_a_file(path: str, file: str) -> None:
+    assert file_of(path) == file
 
 
 @pytest.mark.parametrize("selection", [Selection(include=("!",)), Selection(exclude=("a", "!"))])

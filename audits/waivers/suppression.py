@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from audits.checks import CHECKS
 from audits.checks.check import FAMILIES
-from audits.corpus import patterns
+from audits.corpus import covers, patterns
 from audits.suite import Expectation
 from audits.verdict import Verdict, Waived, waive
 
@@ -35,7 +35,7 @@ def suppressed(suppressions: Sequence[Suppression]) -> Callable[[Verdict], Verdi
     def without(verdict: Verdict) -> Verdict:
         if not verdict.failed:
             return verdict
-        here = [one for spec, one in known if spec.match_file(verdict.row.path)]
+        here = [one for spec, one in known if covers(spec, verdict.row.path)]
         return waive(verdict, [waived for e in verdict.failed if (waived := _waived(e, here))])
 
     return without

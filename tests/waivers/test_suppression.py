@@ -39,6 +39,13 @@ def test_other_documents_and_other_checks_count(paths: str, codes: str) -> None:
     assert suppressed([Suppression((paths,), (codes,), REASON)])(judged) == judged
 
 
+@pytest.mark.parametrize("paths", ["c.jsonl.gz", "*.jsonl.gz", "/old/c.jsonl.gz", "old/", "c.*#7"])
+def test_a_record_is_named_by_its_file_too(paths: str) -> None:
+    kept = suppressed([Suppression((paths,), ("EN", "PB"), REASON)])
+    assert kept(verdict("old/c.jsonl.gz#7")).outcome == "pass"
+    assert kept(verdict("new/d.jsonl:7")).outcome == "fail"
+
+
 def test_the_first_that_matches_gives_the_reason() -> None:
     two = [Suppression(("a.txt",), ("EN",), "first"), Suppression(("a.txt",), ("EN",), "second")]
     assert {one.reason for one in suppressed(two)(verdict("a.txt")).waived} == {"first"}
