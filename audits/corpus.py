@@ -118,7 +118,7 @@ def _of_stdin(selection: Selection) -> Iterator[Source]:
     if not name.endswith((".jsonl", ".ndjson")):
         yield BytesSource(name, sys.stdin.buffer.read(), selection.most_bytes)
         return
-    for record in read_lines(name, sys.stdin.buffer, fields):
+    for record in read_lines(name, sys.stdin.buffer, fields, selection.most_bytes):
         yield _of_record(record, selection)
 
 
@@ -129,11 +129,11 @@ def _of_file(path: str, selection: Selection) -> Iterator[Source]:
         return
     try:
         regular_size(path)
-        for record in read_records(path, selection.fields):
+        for record in read_records(path, selection.fields, selection.most_bytes):
             yield _of_record(record, selection)
     except UnreadableError as error:
         yield MissingSource(path, str(error))
-    except (OSError, EOFError, ValueError, zlib.error) as error:
+    except (OSError, EOFError, ValueError, MemoryError, zlib.error) as error:
         yield MissingSource(path, reason(error))
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, Final, NamedTuple, cast
 
@@ -13,6 +13,10 @@ LINE_ENDINGS: Final = tuple(
 )
 RECORD_ENDINGS: Final = (*LINE_ENDINGS, ".parquet")
 """A file whose name ends so holds many documents."""
+
+
+SKIPPED: Final = 1 << 20
+"""Bytes of a line that is too long that are passed over at once."""
 
 
 def file_of(path: str) -> str:
@@ -48,28 +52,38 @@ class Cell(NamedTuple):
 Record = Line | Cell
 
 
-def read_records(path: str, fields: Fields) -> Iterator[Record]:
+def read_records(path: str, fields: Fields, most: int) -> Iterator[Record]:
     """The records of a file, as they come; memory holds one line (or one batch of rows).
+
+    Of a line longer than *most* bytes only its beginning is read, which is too long as well.
 
     Raises OSError, EOFError or ValueError if the file cannot be read (on).
     """
-    return _of_parquet(path, fields) if path.endswith(".parquet") else _of_lines(path, fields)
+    return _of_parquet(path, fields) if path.endswith(".parquet") else _of_lines(path, fields, most)
 
 
-def read_lines(path: str, lines: Iterable[bytes], fields: Fields) -> Iterator[Line]:
+def read_lines(path: str, stream: BinaryIO, fields: Fields, most: int) -> Iterator[Line]:
     """The non-blank lines of a JSON Lines stream."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(stream, most), 1):
         if line.strip():
             yield Line(_id_name(path, line, fields) or f"{path}:{number}", line)
 
 
-def _of_lines(path: str, fields: Fields) -> Iterator[Line]:
+def _lines(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    """The lines of a stream, each of at most one byte more than *most*."""
+    while line := stream.readline(max(most, 0) + 1):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(SKIPPED)
+
+
+def _of_lines(path: str, fields: Fields, most: int) -> Iterator[Line]:
     """The records of a JSON Lines file."""
     if path.endswith(".zst"):
-        yield from read_lines(path, _unpacked(path), fields)
+        yield from _of_zstandard(path, fields, most)
         return
-    with _opened(path) as lines:
-        yield from read_lines(path, lines, fields)
+    with _opened(path) as stream:
+        yield from read_lines(path, stream, fields, most)
 
 
 def _opened(path: str) -> BinaryIO:
@@ -81,15 +95,15 @@ def _opened(path: str) -> BinaryIO:
     return open(path, "rb")  # noqa: PTH123 - a path may hold surrogates
 
 
-def _unpacked(path: str) -> Iterator[bytes]:
-    """The lines of a file packed by Zstandard (RFC 8878)."""
+def _of_zstandard(path: str, fields: Fields, most: int) -> Iterator[Line]:
+    """The records of a JSON Lines file packed by Zstandard (RFC 8878)."""
     try:
         zstd = _zstandard()
     except ImportError:
         raise ValueError("needs backports.zstd: pip install 'corpus-audit[zst]'") from None
     try:
-        with zstd.open(path, "rb") as lines:
-            yield from lines
+        with zstd.open(path, "rb") as stream:
+            yield from read_lines(path, stream, fields, most)
     except zstd.ZstdError as error:
         raise ValueError(f"is not what its name says: {error}") from None
 

@@ -76,7 +76,9 @@ class RecordSource(NamedTuple):
     def read(self) -> Document:
         """The document in the record's text field."""
         if len(self.line) > self.most_bytes:
-            raise UnreadableError(_too_large(len(self.line), self.most_bytes))
+            raise UnreadableError(
+                f"has more than {self.most_bytes:,} bytes: split it, or raise max-bytes"
+            )
         if self.line.startswith(BOM_UTF8):
             raise UnreadableError(
                 "begins with a byte order mark, which JSON Lines must not have: save the file "

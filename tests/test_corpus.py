@@ -14,7 +14,7 @@ import pytest
 from audits.corpus import Selection, sources
 from audits.document import Document
 from audits.records import Fields, file_of
-from audits.source import FileSource, TextSource, UnreadableError
+from audits.source import FileSource, RecordSource, TextSource, UnreadableError
 from audits.usage import UsageError
 
 EVERYTHING = Selection()
@@ -221,6 +221,24 @@ def test_a_bad_record_is_told_with_its_line_and_the_next_is_read(line: bytes, re
     assert path == "r.jsonl:1"
     assert what.startswith(f"! {reason}")
     assert second == ("r.jsonl:2", "B")
+
+
+@pytest.mark.parametrize("ending", ["", *PACK])
+def test_a_line_that_is_too_long_is_told_and_never_held(
+    ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audits.records.SKIPPED", 7)
+    short, long = (b'{"text": "%s"}' % (b"A" * number) for number in (5, 999))
+    name = f"r.jsonl.{ending}".removesuffix(".")
+    write(name, PACK.get(ending, bytes)(b"\n".join([short, long, long, short, long])))
+    selection = Selection(most_bytes=20)
+    reason = "! has more than 20 bytes: split it, or raise max-bytes"
+    assert outcomes([name], selection) == [
+        (f"{name}:1", "A" * 5), (f"{name}:2", reason), (f"{name}:3", reason),
+        (f"{name}:4", "A" * 5), (f"{name}:5", reason),
+    ]  # fmt: skip
+    held = [len(one.line) for one in sources([name], selection) if isinstance(one, RecordSource)]
+    assert max(held) == 21
 
 
 @pytest.mark.parametrize("ending", PACK)
