@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -43,11 +44,18 @@ def entry() -> NoReturn:
 
 
 def _open_streams() -> None:
-    """Give a process that was started with closed streams (`>&-`) the null device for them."""
+    """Make the streams such that every text can be printed.
+
+    A process that was started with closed ones (`>&-`) gets the null device; what an encoding
+    other than UTF-8 lacks is escaped.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             null = os.open(os.devnull, os.O_RDWR)
             setattr(sys, name, os.fdopen(null, mode, encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _leave(code: int) -> NoReturn:

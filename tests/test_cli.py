@@ -240,6 +240,22 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("form", ["concise", "full", "jsonl", "junit", "markdown"])
+def test_a_locale_without_a_letter_escapes_it_and_programs_get_utf8_all_the_same(form: str) -> None:
+    def printed(encoding: str) -> bytes:
+        command = [sys.executable, "-m", "audits", "check", "--format", form, SEED]
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        done = subprocess.run(command, capture_output=True, env=environment, check=False, cwd=ROOT)
+        assert (done.returncode, done.stderr) == (1, b"")
+        return done.stdout
+
+    narrow, wide = printed("ascii"), printed("utf-8")
+    if form in ("concise", "full"):
+        assert narrow.isascii()
+    else:
+        assert narrow == wide
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("command", [["check"], ["check", "--format", "jsonl"], ["list"]])
 def test_output_for_which_there_is_no_room_is_told_in_one_line(command: list[str]) -> None:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from io import TextIOWrapper
 from typing import Final
 
 from audits.audit import audit
@@ -91,6 +92,8 @@ def _lines(verdicts: Iterator[Verdict], arguments: argparse.Namespace) -> Iterat
         from audits.report.statistics import statistics
 
         return statistics(verdicts)
+    if arguments.format in FORMATS and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as their readers expect, whatever the locale
     if arguments.format == "jsonl":
         from audits.report.jsonl import line
 
