@@ -66,5 +66,6 @@ def evidence(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def counted(name: str, findings: Iterable[Finding]) -> Measure:
     """A measure that is the number of its findings."""
-    every = tuple(findings)
-    return Measure(name, float(len(every)), every[:MOST_FINDINGS])
+    every = iter(findings)
+    kept = evidence(every)
+    return Measure(name, float(len(kept) + sum(1 for _ in every)), kept)

@@ -31,7 +31,8 @@ Bad: $BF|K\8l(B
 Bad: ~{VPND~}
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from audits.checks.check import ALWAYS
@@ -59,10 +60,17 @@ def find(document: Document) -> Iterator[Measure]:
     if not found or _is_data(text):
         return
     code = [span.span() for span in pattern(_CODE).finditer(text)] if "`" in text else []
-    left = [
-        escape for escape in found if not any(start <= escape.start < end for start, end in code)
-    ]
-    yield counted("leftover_escapes", [_finding(text, escape) for escape in left])
+    left = _outside(found, code)
+    yield counted(COLUMNS[0].name, (_finding(text, escape) for escape in left))
+
+
+def _outside(found: Iterable[Escape], spans: Sequence[tuple[int, int]]) -> Iterator[Escape]:
+    """The escapes in none of the spans, which stand in order and do not overlap."""
+    ends = [end for _, end in spans]
+    for escape in found:
+        after = bisect_right(ends, escape.start)
+        if after == len(spans) or escape.start < spans[after][0]:
+            yield escape
 
 
 def _is_data(text: str) -> bool:
