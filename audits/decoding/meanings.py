@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from audits.decoding import plausibility
@@ -16,6 +17,8 @@ LEAST_WIDE: Final = 3
 
 ADDRESS: Final = r"://|www\.|[/?&=#\\]"
 """Signs of an address before a percent escape, where it belongs."""
+LONGEST_ADDRESS: Final = 2_048
+"""Characters before an escape that are asked; sitemaps.org allows no longer addresses."""
 
 LINE: Final = 400
 """Characters on each side of an escape that are asked whether they are a program."""
@@ -129,10 +132,9 @@ def _in_string(found: re.Match[str]) -> bool:
 def from_percent(found: re.Match[str]) -> str:
     """The characters of %E4%BD%A0 outside of addresses."""
     text = found.string
-    begin = (
-        max(text.rfind(blank, max(found.start() - 300, 0), found.start()) for blank in " \n\t") + 1
-    )
-    if pattern(ADDRESS).search(text, begin, found.start()):
+    first = max(found.start() - LONGEST_ADDRESS, 0)
+    blank = max(text.rfind(blank, first, found.start()) for blank in " \n\t")
+    if pattern(ADDRESS).search(text, max(first, blank + 1), found.start()):
         return ""
     return from_bytes(bytes.fromhex(found[0].replace("%", "")))
 
@@ -147,7 +149,13 @@ def from_utf_7(found: re.Match[str]) -> str:
         return ""
     if meant >= FIRST_WIDE and len(meant) < LEAST_WIDE:
         return ""
-    return meant if plausibility.sense(meant).mean >= LEAST_SENSE else ""
+    return meant if _makes_sense(meant) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _makes_sense(meant: str) -> bool:
+    """Is it plausible by itself?"""
+    return plausibility.sense(meant).mean >= LEAST_SENSE
 
 
 def from_pairs(codec: str, lead: str, tail: str) -> Callable[[re.Match[str]], str]:
@@ -158,6 +166,6 @@ def from_pairs(codec: str, lead: str, tail: str) -> Callable[[re.Match[str]], st
             meant = f"{lead}{found[1]}{tail}".encode().decode(codec)
         except UnicodeDecodeError:
             return ""
-        return meant if plausibility.sense(meant).mean >= LEAST_SENSE else ""
+        return meant if _makes_sense(meant) else ""
 
     return meaning

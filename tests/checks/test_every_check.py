@@ -4,6 +4,7 @@ import ast
 import json
 import math
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,6 +104,22 @@ def test_a_finding_stays_small_however_long_its_place_is(
         assert len(item.finding.message) < 400
         assert len(item.finding.fix) < 400
         assert len(json.dumps(item.finding.details)) < 5_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("`a` &amp; " * 20_000, id="escapes among code"),
+        pytest.param("%C3%A9\u0627{" * 20_000, id="percent escapes without a blank"),
+        pytest.param("+AOk- |" * 20_000, id="one escape of UTF-7"),
+        pytest.param("(" * 60_000 + "\ufffd" * 60_000, id="brackets that could smile"),
+        pytest.param("[" * 60_000 + " \n" * 60_000, id="square brackets"),
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    began = time.process_time()
+    measure(Document.from_text(text))
+    assert time.process_time() - began < 6  # they took minutes; now it is a second
 
 
 def assert_sound(document: Document) -> None:
