@@ -54,11 +54,7 @@ def messages(language: str) -> Iterator[str]:
         except (OSError, ValueError, LookupError):
             continue
         for source, text in catalogue.items():
-            if (
-                source
-                and text != source
-                and not find(high_characters(bounded_points(text)))
-            ):
+            if source and text != source and not find(high_characters(bounded_points(text))):
                 yield text
 
 
