@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audits.configuration import Configuration
-from audits.corpus import Selection, covers, located, matching, patterns, sources
+from audits.corpus import Selection, located, matching, sources
+from audits.path_patterns import path_patterns
 from audits.records import Fields
 from audits.row import Asked, Row
 from audits.run import rows
@@ -119,6 +120,7 @@ def selection(settings: Settings) -> Selection:
     return Selection(
         include=known.include,
         exclude=known.exclude,
+        folder=known.folder,
         fields=Fields(known.text_field, known.id_field),
         most_bytes=known.max_bytes,
         stdin_name=settings.stdin_name,
@@ -170,7 +172,7 @@ def judged(found: Iterable[Row], settings: Settings) -> Iterator[Verdict]:
 def waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
     """Takes out of a verdict what the configuration suppresses and the baseline accepts."""
     known = settings.configuration
-    suppress = suppressed(known.suppress)
+    suppress = suppressed(known.suppress, known.folder)
     file = settings.baseline or (known.baseline and str(Path(known.folder, known.baseline)))
     if not file:
         return suppress
@@ -204,10 +206,10 @@ def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> Suite
     if not known.suites:
         return lambda _path: default
     chosen = [
-        (patterns("suites", [pattern]), found(name, known.folder))
+        (path_patterns("suites", [pattern], known.folder), found(name, known.folder))
         for pattern, name in reversed(known.suites)
     ]
-    return lambda path: next((s for spec, s in chosen if covers(spec, path)), default)
+    return lambda path: next((s for paths, s in chosen if paths.cover(path)), default)
 
 
 def _beside(name: str, folder: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from audits.corpus import patterns
+from audits.path_patterns import path_patterns
 from audits.source import MOST_BYTES, reason
 from audits.usage import UsageError, nearest
 from audits.waivers.suppression import CODES, Suppression
@@ -83,7 +83,7 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
     """The value of a key, in the type that the configuration keeps."""
     if key == "suites":
         if isinstance(value, Mapping) and all(isinstance(suite, str) for suite in value.values()):
-            patterns(_place(path, key), value)
+            path_patterns(_place(path, key), value)
             return tuple(value.items())
         raise UsageError(f"{_place(path, key)}: suites must map patterns to suites")
     if key == "suppress":
@@ -91,7 +91,7 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
     if isinstance(example, tuple):
         if _are_strings(value):
             if key in ("include", "exclude") and value:
-                patterns(_place(path, key), value)
+                path_patterns(_place(path, key), value)
             return tuple(value)
         raise UsageError(f"{_place(path, key)}: {key} must be a list of strings")
     if type(value) is not type(example):
@@ -112,7 +112,7 @@ def _suppressions(path: Path, value: Any) -> tuple[Suppression, ...]:
         for key in ("paths", "codes"):
             if not _are_strings(one.get(key)) or not one[key]:
                 raise UsageError(f"{place}: {key} of a suppression must be a list of strings")
-        patterns(place, one["paths"])
+        path_patterns(place, one["paths"])
         reason = one.get("reason")
         if not isinstance(reason, str) or not reason.strip():
             raise UsageError(f"{place}: a suppression needs a reason, which the report shows")

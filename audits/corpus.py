@@ -9,14 +9,14 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from audits.path_patterns import path_patterns
 from audits.records import (
     RECORD_ENDINGS,
     Fields,
     Line,
     Record,
-    file_of,
     read_lines,
     read_records,
 )
@@ -32,10 +32,6 @@ from audits.source import (
     reason,
     regular_size,
 )
-from audits.usage import UsageError
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 
 class Selection(NamedTuple):
@@ -45,6 +41,8 @@ class Selection(NamedTuple):
     """Patterns of .gitignore; a file of a folder must match one, if there is any."""
     exclude: tuple[str, ...] = ()
     """Patterns of .gitignore; a file of a folder must match none."""
+    folder: str = "."
+    """The folder from which the patterns are read."""
     fields: Fields = Fields()
     most_bytes: int = MOST_BYTES
     stdin_name: str = "<stdin>"
@@ -59,14 +57,16 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
     like a clean one. A file named outright is left out by excludes only, as hooks expect. A file
     that several of the paths hold comes once.
     """
-    wanted, asked = _wanted(selection), _asked(selection)
+    included = _matcher("include", selection.include, selection.folder, default=True)
+    excluded = _matcher("exclude", selection.exclude, selection.folder, default=False)
+    asked = _asked(selection)
     every = list(chain.from_iterable(map(matching, paths)))
     new = _new(every)
     for path in every:
         if path == "-":
             yield from _of_stdin(selection)
         elif os.path.isdir(path):  # noqa: PTH112
-            files = filter(wanted, _of_folder(path))
+            files = (name for name in _of_folder(path) if included(name) and not excluded(name))
             first = next(files, None)
             if first is None:
                 yield MissingSource(path, "holds no documents: check include and exclude")
@@ -74,7 +74,7 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
             for name in filter(asked, chain([first], files)):
                 if new(name):
                     yield from _of_file(name, selection)
-        elif asked(path) and (not selection.exclude or wanted(path)) and new(path):
+        elif asked(path) and not excluded(path) and new(path):
             yield from _of_file(path, selection)
 
 
@@ -164,34 +164,11 @@ def _of_folder(folder: str) -> Iterator[str]:
             pending.extend(os.path.join(path, name) for name in visible)  # noqa: PTH118
 
 
-def _wanted(selection: Selection) -> Callable[[str], bool]:
-    """Says of a path whether includes and excludes want it."""
-    if not selection.include and not selection.exclude:
-        return lambda _path: True
-    include = patterns("include", selection.include)
-    exclude = patterns("exclude", selection.exclude)
-    return lambda path: (
-        (not selection.include or include.match_file(path)) and not exclude.match_file(path)
-    )
-
-
-def patterns(place: str, lines: Iterable[str]) -> "GitIgnoreSpec":
-    """Patterns of .gitignore, made ready.
-
-    Raises UsageError, which names *place*, if one of them is none.
-    """
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError as error:
-        raise UsageError(f"{place}: {error}: write it as in .gitignore") from None
-
-
-def covers(known: "GitIgnoreSpec", path: str) -> bool:
-    """Do the patterns match a document, or the file that holds it as a record?"""
-    file = file_of(path)
-    return known.match_file(path) or (file != path and known.match_file(file))
+def _matcher(
+    key: str, lines: tuple[str, ...], folder: str, *, default: bool
+) -> Callable[[str], bool]:
+    """Says of a path whether one of these patterns matches it; if there is none, *default*."""
+    return path_patterns(key, lines, folder).match if lines else lambda _path: default
 
 
 def _asked(selection: Selection) -> Callable[[str], bool]:

@@ -95,6 +95,7 @@ def test_a_named_file_needs_no_include_but_heeds_an_exclude() -> None:
     write("a.md")
     assert names("a.md", selection=Selection(include=("*.txt",))) == ["a.md"]
     assert names("a.md", selection=Selection(exclude=("*.md",))) == []
+    assert names("a.md", selection=Selection(include=("*.txt",), exclude=("b.md",))) == ["a.md"]
 
 
 @pytest.mark.parametrize(

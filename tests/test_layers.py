@@ -25,6 +25,7 @@ ROOMS = [
     ["across"],
     ["identity"],
     ["source", "records"],
+    ["path_patterns"],
     ["corpus", "run"],
     ["changes"],
     ["suite"],

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from audits.checks import CHECKS
 from audits.checks.check import FAMILIES
-from audits.corpus import covers, patterns
+from audits.path_patterns import path_patterns
 from audits.suite import Expectation
 from audits.verdict import Verdict, Waived, waive
 
@@ -26,16 +26,21 @@ class Suppression(NamedTuple):
     reason: str
 
 
-def suppressed(suppressions: Sequence[Suppression]) -> Callable[[Verdict], Verdict]:
-    """Takes from a verdict what a suppression names, and keeps it with the reason."""
+def suppressed(
+    suppressions: Sequence[Suppression], folder: str = "."
+) -> Callable[[Verdict], Verdict]:
+    """Takes from a verdict what a suppression names, and keeps it with the reason.
+
+    Their patterns are read from *folder*.
+    """
     if not suppressions:
         return lambda verdict: verdict
-    known = [(patterns("suppress", one.paths), one) for one in suppressions]
+    known = [(path_patterns("suppress", one.paths, folder), one) for one in suppressions]
 
     def without(verdict: Verdict) -> Verdict:
         if not verdict.failed:
             return verdict
-        here = [one for spec, one in known if covers(spec, verdict.row.path)]
+        here = [one for paths, one in known if paths.cover(verdict.row.path)]
         return waive(verdict, [waived for e in verdict.failed if (waived := _waived(e, here))])
 
     return without
