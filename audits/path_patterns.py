@@ -1,7 +1,9 @@
 """Patterns of paths, written as in .gitignore and read from the configuration's folder."""
 
 import os
+import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audits.records import file_of
@@ -48,3 +50,17 @@ def path_patterns(place: str, lines: Iterable[str], folder: str = ".") -> PathPa
     except ValueError as error:
         raise UsageError(f"{place}: {error}: write it as in .gitignore") from None
     return PathPatterns(known, os.path.abspath(folder))  # noqa: PTH100
+
+
+def as_from(folder: str, pattern: str) -> str:
+    """A pattern that is meant from the working folder, as it must read to mean that from *folder*.
+
+    One without a slash but at its end is known in every folder; the working folder comes before
+    another, if it lies below *folder*.
+    """
+    here = Path(os.path.relpath(os.curdir, folder))
+    plain = pattern.removeprefix("!")
+    if not here.parts or here.parts[0] == os.pardir or "/" not in plain[:-1]:
+        return pattern
+    before = re.sub(r"([\\*?\[\]])", r"\\\1", here.as_posix())
+    return f"{pattern[: -len(plain)]}/{before}/{plain.removeprefix('/')}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.path_patterns import path_patterns
+from audits.path_patterns import as_from, path_patterns
 from audits.usage import UsageError
 
 NAMES = ["raw/a.txt", "./raw/a.txt", "raw/../raw/a.txt"]
@@ -52,6 +52,31 @@ def test_a_record_is_covered_by_its_file_or_by_itself(
     assert patterns.cover("raw/c.jsonl#7")
     assert patterns.cover(f"{tmp_path}/raw/c.jsonl#7")
     assert not patterns.cover("raw/d.jsonl#8")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("*.txt", "*.txt"),
+        ("old/", "old/"),
+        ("!a.txt", "!a.txt"),
+        ("/a.txt", r"/raw \[1\]/a.txt"),
+        ("old/*.txt", r"/raw \[1\]/old/*.txt"),
+        ("!old/a.txt", r"!/raw \[1\]/old/a.txt"),
+    ],
+)
+def test_a_pattern_of_the_command_line_means_the_same_from_the_configuration(
+    pattern: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "raw [1]"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert as_from(str(tmp_path), pattern) == expected
+    assert as_from(str(here), pattern) == pattern
+    assert as_from(str(here / "below"), pattern) == pattern
+    if not pattern.startswith("!"):
+        name = "old/a.txt" if "old" in pattern else "a.txt"
+        assert path_patterns("include", [expected], str(tmp_path)).match(name)
 
 
 def test_what_is_no_pattern_is_told_with_its_place() -> None:

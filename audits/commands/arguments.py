@@ -4,12 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from audits.audit import Settings
 from audits.configuration import Configuration, configured, read_configuration
 from audits.corpus import matching
+from audits.path_patterns import as_from
 from audits.usage import UsageError
 
 
@@ -76,11 +78,12 @@ def _configuration(arguments: argparse.Namespace) -> Configuration:
         read_configuration(Path(arguments.config)) if arguments.config else configured(Path.cwd())
     )
     known = known._replace(against=tuple(map(_from_here(known.folder), known.against)))
+    from_here = partial(as_from, known.folder)
     given = {
         "across": arguments.across or None,
         "against": arguments.against and tuple(arguments.against),
-        "include": arguments.include and tuple(arguments.include),
-        "exclude": arguments.exclude and (*known.exclude, *arguments.exclude),
+        "include": arguments.include and tuple(map(from_here, arguments.include)),
+        "exclude": arguments.exclude and (*known.exclude, *map(from_here, arguments.exclude)),
         "text_field": arguments.text_field,
         "id_field": arguments.id_field,
         "max_bytes": arguments.max_bytes,
