@@ -151,8 +151,6 @@ def page(passes: int) -> Iterator[str]:
     """The page, as it is measured."""
     collect_seldom()
     keep_freed()
-    # At first: a child is said to hold at its peak what this process held when it was started.
-    taken = memory(10_000_000)
     every = list(tools())
     versions = ", ".join(f"{name} {version}" for name, version in installed().items()
                          if name in {tool.name for tool in every})  # fmt: skip
@@ -174,7 +172,7 @@ def page(passes: int) -> Iterator[str]:
     yield ""
     yield (
         f"`check` of one file takes {start_up():.1f} times as long as `python -c 'import numpy'`. "
-        f"A document of 10 MB takes {taken:.0f} bytes a character."
+        f"A document of 10 MB takes {memory(10_000_000):.0f} bytes a character."
     )
 
 
