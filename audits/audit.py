@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from audits.configuration import Configuration
-from audits.corpus import Selection, located, matching, sources
+from audits.configuration import Configuration, beside
+from audits.corpus import Selection, full_paths, located, matching, sources
 from audits.path_patterns import path_patterns
 from audits.records import Fields
 from audits.row import Asked, Row
@@ -33,6 +33,8 @@ class Settings(NamedTuple):
     """Only files added or changed since this revision; empty: all."""
     baseline: str = ""
     """A file of accepted debts, whatever the configuration says; empty: as it says."""
+    own: tuple[str, ...] = ()
+    """Files and folders that the run writes: no folder's documents."""
     keep: int = 0
     """Characters of its text that a row keeps at most for showing; a report needs some."""
 
@@ -124,6 +126,7 @@ def selection(settings: Settings) -> Selection:
         fields=Fields(known.text_field, known.id_field),
         most_bytes=known.max_bytes,
         stdin_name=settings.stdin_name,
+        own=full_paths([*settings.own, _baseline(settings)]),
     )
 
 
@@ -173,7 +176,7 @@ def waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
     """Takes out of a verdict what the configuration suppresses and the baseline accepts."""
     known = settings.configuration
     suppress = suppressed(known.suppress, known.folder)
-    file = settings.baseline or (known.baseline and str(Path(known.folder, known.baseline)))
+    file = _baseline(settings)
     if not file:
         return suppress
     from audits.waivers.baseline import settled
@@ -187,6 +190,12 @@ def waiver(settings: Settings) -> Callable[[Verdict], Verdict]:
     return accepted
 
 
+def _baseline(settings: Settings) -> str:
+    """The file of accepted debts; empty if there is none."""
+    known = settings.configuration
+    return settings.baseline or (known.baseline and str(Path(known.folder, known.baseline)))
+
+
 def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> SuiteOf:
     """Says of a path which suite judges it; all suites are read now, so that errors come first.
 
@@ -195,7 +204,7 @@ def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> Suite
     known = settings.configuration
 
     def found(name: str, folder: str) -> Suite:
-        suite = find_suite(_beside(name, folder))
+        suite = find_suite(beside(name, folder))
         require(suite)
         return suite
 
@@ -210,9 +219,3 @@ def suite_chooser(settings: Settings, require: Callable[[Suite], None]) -> Suite
         for pattern, name in reversed(known.suites)
     ]
     return lambda path: next((s for paths, s in chosen if paths.cover(path)), default)
-
-
-def _beside(name: str, folder: str) -> str:
-    """The suite that a configuration in *folder* names: a file beside it, or a shipped one."""
-    beside = Path(folder, name)
-    return str(beside) if beside.is_file() else name

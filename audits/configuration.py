@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from audits.path_patterns import path_patterns
 from audits.source import MOST_BYTES, reason
+from audits.suite import missing
 from audits.usage import UsageError, nearest
 from audits.waivers.suppression import CODES, Suppression
 
@@ -84,6 +85,8 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
     if key == "suites":
         if isinstance(value, Mapping) and all(isinstance(suite, str) for suite in value.values()):
             path_patterns(_place(path, key), value)
+            for pattern, suite in value.items():
+                _require_suite(path, pattern, str(suite))
             return tuple(value.items())
         raise UsageError(f"{_place(path, key)}: suites must map patterns to suites")
     if key == "suppress":
@@ -97,7 +100,21 @@ def _typed(path: Path, key: str, value: Any, example: object) -> Any:
     if type(value) is not type(example):
         kind = {str: "a string", int: "a whole number", bool: "true or false"}[type(example)]
         raise UsageError(f"{_place(path, key)}: {key} must be {kind}")
+    if key == "suite":
+        _require_suite(path, key, str(value))
     return value
+
+
+def _require_suite(path: Path, key: str, name: str) -> None:
+    """Raise UsageError, with file and line, if there is no suite of this name."""
+    if why := missing(beside(name, str(path.parent))):
+        raise UsageError(f"{_place(path, key)}: {why}")
+
+
+def beside(name: str, folder: str) -> str:
+    """The suite that a configuration in *folder* names: a file beside it, or a shipped one."""
+    there = Path(folder, name)
+    return str(there) if there.is_file() else name
 
 
 def _suppressions(path: Path, value: Any) -> tuple[Suppression, ...]:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from audits.path_patterns import path_patterns
 from audits.records import (
-    RECORD_ENDINGS,
     Fields,
     Line,
     Record,
+    holds_records,
     read_lines,
     read_records,
 )
@@ -48,6 +48,8 @@ class Selection(NamedTuple):
     stdin_name: str = "<stdin>"
     only: frozenset[str] | None = None
     """Full paths of the files that are asked for; None: all."""
+    own: frozenset[str] = frozenset()
+    """Full paths of files and folders that the run itself reads and writes: no documents."""
 
 
 def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
@@ -66,7 +68,8 @@ def sources(paths: Iterable[str], selection: Selection) -> Iterator[Source]:
         if path == "-":
             yield from _of_stdin(selection)
         elif os.path.isdir(path):  # noqa: PTH112
-            files = (name for name in _of_folder(path) if included(name) and not excluded(name))
+            found = _of_folder(path, selection.own)
+            files = (name for name in found if included(name) and not excluded(name))
             first = next(files, None)
             if first is None:
                 yield MissingSource(path, "holds no documents: check include and exclude")
@@ -115,7 +118,7 @@ def _above(path: str) -> Iterator[str]:
 def _of_stdin(selection: Selection) -> Iterator[Source]:
     """Standard input: one document, or records if its given name ends as theirs do."""
     name, fields = selection.stdin_name, selection.fields
-    if not name.endswith((".jsonl", ".ndjson")):
+    if not name.lower().endswith((".jsonl", ".ndjson")):
         yield BytesSource(name, sys.stdin.buffer.read(), selection.most_bytes)
         return
     for record in read_lines(name, sys.stdin.buffer, fields, selection.most_bytes):
@@ -124,7 +127,7 @@ def _of_stdin(selection: Selection) -> Iterator[Source]:
 
 def _of_file(path: str, selection: Selection) -> Iterator[Source]:
     """One document, or those of a file of records."""
-    if not path.endswith(RECORD_ENDINGS):
+    if not holds_records(path):
         yield FileSource(path, selection.most_bytes)
         return
     try:
@@ -145,12 +148,14 @@ def _of_record(record: Record, selection: Selection) -> Source:
     return of_cell(path, content, selection.most_bytes)
 
 
-def _of_folder(folder: str) -> Iterator[str]:
-    """Paths of the files below *folder*, by name; each real folder is entered once."""
+def _of_folder(folder: str, own: frozenset[str]) -> Iterator[str]:
+    """Paths of the files below *folder*, by name, but the run's own; each is entered once."""
     seen: set[tuple[int, int]] = set()
     pending = [folder]
     while pending:
         path = pending.pop()
+        if own and os.path.abspath(path) in own:  # noqa: PTH100
+            continue
         try:
             status = os.stat(path)  # noqa: PTH116 - a path may hold surrogates
             names = os.listdir(path) if stat.S_ISDIR(status.st_mode) else None  # noqa: PTH208
@@ -182,6 +187,11 @@ def _asked(selection: Selection) -> Callable[[str], bool]:
     return lambda path: (
         located(path) in only or os.path.realpath(path) in only or not os.path.lexists(path)
     )
+
+
+def full_paths(paths: Iterable[str]) -> frozenset[str]:
+    """The full paths of these, links kept; an empty one names nothing."""
+    return frozenset(os.path.abspath(path) for path in paths if path)  # noqa: PTH100
 
 
 def located(path: str) -> str:

@@ -12,17 +12,21 @@ LINE_ENDINGS: Final = tuple(
     name + packed for name in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst")
 )
 RECORD_ENDINGS: Final = (*LINE_ENDINGS, ".parquet")
-"""A file whose name ends so holds many documents."""
-
+"""A file whose name ends so, in small or capital letters, holds many documents."""
 
 SKIPPED: Final = 1 << 20
 """Bytes of a line that is too long that are passed over at once."""
 
 
+def holds_records(path: str) -> bool:
+    """Does a file hold many documents, by its name?"""
+    return path.lower().endswith(RECORD_ENDINGS)
+
+
 def file_of(path: str) -> str:
     """The file that holds a document: of a record, its name without line, row or id."""
     endings = "|".join(map(re.escape, RECORD_ENDINGS))
-    found = pattern(rf"(?s)(.+?(?:{endings}))[:#].+").fullmatch(path)
+    found = pattern(rf"(?si)(.+?(?:{endings}))[:#].+").fullmatch(path)
     return found[1] if found else path
 
 
@@ -59,7 +63,9 @@ def read_records(path: str, fields: Fields, most: int) -> Iterator[Record]:
 
     Raises OSError, EOFError or ValueError if the file cannot be read (on).
     """
-    return _of_parquet(path, fields) if path.endswith(".parquet") else _of_lines(path, fields, most)
+    if path.lower().endswith(".parquet"):
+        return _of_parquet(path, fields)
+    return _of_lines(path, fields, most)
 
 
 def read_lines(path: str, stream: BinaryIO, fields: Fields, most: int) -> Iterator[Line]:
@@ -79,7 +85,7 @@ def _lines(stream: BinaryIO, most: int) -> Iterator[bytes]:
 
 def _of_lines(path: str, fields: Fields, most: int) -> Iterator[Line]:
     """The records of a JSON Lines file."""
-    if path.endswith(".zst"):
+    if path.lower().endswith(".zst"):
         yield from _of_zstandard(path, fields, most)
         return
     with _opened(path) as stream:
@@ -88,7 +94,7 @@ def _of_lines(path: str, fields: Fields, most: int) -> Iterator[Line]:
 
 def _opened(path: str) -> BinaryIO:
     """The file, unpacked as it is read."""
-    if path.endswith(".gz"):
+    if path.lower().endswith(".gz"):
         import gzip
 
         return cast("BinaryIO", gzip.open(path, "rb"))

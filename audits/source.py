@@ -7,7 +7,6 @@ import json
 import os
 import stat
 from codecs import BOM_UTF8
-from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from audits.document import Document
@@ -46,7 +45,8 @@ class FileSource(NamedTuple):
             size = regular_size(self.path)
             if size > self.most_bytes:
                 raise UnreadableError(_too_large(size, self.most_bytes))
-            return Document.from_bytes(Path(self.path).read_bytes(), self.path)
+            with open(self.path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time
+                return Document.from_bytes(file.read(), self.path)
         except OSError as error:
             raise UnreadableError(reason(error)) from error
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -77,6 +78,7 @@ def test_includes_and_excludes_choose_inside_folders() -> None:
         ("c/a.jsonl:3", "c/a.jsonl"),
         ("a.jsonl.gz#x#y", "a.jsonl.gz"),
         ("a.parquet#b.jsonl:3", "a.parquet"),
+        ("a.JSONL:3", "a.JSONL"),
         ("a.jsonl/b.parquet:3", "a.jsonl/b.parquet"),
         ("a.ndjson.zst#line\nend", "a.ndjson.zst"),
     ],
@@ -173,7 +175,8 @@ def test_a_document_over_the_limit_is_told() -> None:
 
 def test_an_unreadable_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt")
-    monkeypatch.setattr(Path, "read_bytes", lambda _path: (_ for _ in ()).throw(PermissionError()))
+    refused = Mock(side_effect=PermissionError())
+    monkeypatch.setattr("audits.source.open", refused, raising=False)
     with pytest.raises(UnreadableError, match="may not be read: mend its permissions"):
         FileSource("a.txt").read()
 
@@ -195,9 +198,11 @@ def two_frames(content: bytes) -> bytes:
 PACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": two_frames}
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst"])
+@pytest.mark.parametrize(
+    "ending", [".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".JSONL", ".Jsonl.GZ"]
+)
 def test_each_json_line_is_a_document_and_blank_lines_are_none(ending: str) -> None:
-    write(f"r{ending}", PACK.get(ending.rpartition(".")[2], bytes)(RECORDS))
+    write(f"r{ending}", PACK.get(ending.rpartition(".")[2].lower(), bytes)(RECORDS))
     assert outcomes([f"r{ending}"]) == [(f"r{ending}:1", "A"), (f"r{ending}:3", "B")]
     selection = Selection(fields=Fields(id="id"))
     assert names(f"r{ending}", selection=selection) == [f"r{ending}#1", f"r{ending}#x"]

@@ -15,8 +15,8 @@ from audits.path_patterns import as_from
 from audits.usage import UsageError
 
 
-def settings(arguments: argparse.Namespace) -> Settings:
-    """The settings of a run.
+def settings(arguments: argparse.Namespace, written: Iterable[str] = ()) -> Settings:
+    """The settings of a run that writes some files and folders.
 
     Raises UsageError if a configuration is wrong, or a named one is missing.
     """
@@ -27,6 +27,7 @@ def settings(arguments: argparse.Namespace) -> Settings:
         arguments.stdin_filename,
         arguments.since,
         arguments.baseline,
+        tuple(written),
     )
 
 

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = arguments.output
     require_place(file, file)
     old = read_baseline(file) if arguments.prune else Baseline({}, str(Path(file).parent))
-    wanted = settings(arguments)
+    wanted = settings(arguments, [file])
     roots = paths(arguments, wanted)
     spare_documents(roots, [file])
     bare = wanted._replace(baseline="", configuration=wanted.configuration._replace(baseline=""))

@@ -22,9 +22,10 @@ MOST_LINES: Final = 10
 def run(arguments: argparse.Namespace) -> int:
     """Judge the documents; the exit code."""
     wanted = outputs(arguments.output, judge=arguments.judge)
-    known = settings(arguments)._replace(keep=_text_shown(wanted))
+    written = [output.path for output in wanted]
+    known = settings(arguments, written)._replace(keep=_text_shown(wanted))
     roots = paths(arguments, known)
-    spare_documents(roots, (output.path for output in wanted))
+    spare_documents(roots, written)
     running = audit(roots, known, arguments.judge)
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []

@@ -30,10 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
         from audits.commands.measure_on_spark import measure
 
         return measure(arguments, settings(arguments))
-    from audits.measures.unfinished import begun, is_unfinished
+    from audits.measures.unfinished import begun, parts_of
 
-    output, known = arguments.output, settings(arguments)
-    if arguments.resume and Path(output).exists() and not is_unfinished(output):
+    output, parts = arguments.output, parts_of(arguments.output)
+    known = settings(arguments, [output, str(parts)])
+    if arguments.resume and Path(output).exists() and not parts.is_dir():
         print(f"{output}: is finished already")
         return OK
     roots = paths(arguments, known)
@@ -78,7 +79,7 @@ def _written(
 
 def _asked(roots: list[str], known: Settings, arguments: argparse.Namespace) -> dict[str, Any]:
     """What the result depends on, as plain data."""
-    asked = known._replace(jobs=0)._asdict()
+    asked = known._replace(jobs=0, own=())._asdict()
     asked["configuration"] = known.configuration._asdict()
     return {
         "version": __version__, "paths": roots, "findings": arguments.findings, "settings": asked,

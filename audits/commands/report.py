@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,7 @@ from audits.progress import shown
 from audits.report.earlier import read_run
 from audits.report.gathering import EXCERPT, Gathering
 from audits.report.options import Options
-from audits.report.outputs import Audited, outputs
+from audits.report.outputs import Audited, Output, outputs
 from audits.report.tally import tally
 from audits.report.templates import Templates
 from audits.usage import UsageError
@@ -24,30 +23,28 @@ from audits.usage import UsageError
 MANY: Final = 20_000
 """Documents from which one file opens slowly and leaves much out."""
 
-Write = Callable[[Audited], None]
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the report; the exit code says whether all is well."""
-    write = _writer(arguments)
-    known = settings(arguments)._replace(keep=EXCERPT)
+    output = _output(arguments)
+    known = settings(arguments, [output.path])._replace(keep=EXCERPT)
     roots = paths(arguments, known)
-    spare_documents(roots, [arguments.output])
+    spare_documents(roots, [output.path])
     running = audit(roots, known, arguments.judge)
     counts: Counter[str] = Counter()
     gathering = Gathering([])
     for verdict in watched(shown(running.verdicts, running.counter), counts):
         gathering.add(verdict)
-    write(Audited(gathering.verdicts, running.result()))
-    print(f"{tally(gathering.verdicts).headline}: see {arguments.output}")
-    if len(gathering.verdicts) > MANY and not _is_folder(arguments.output):
+    output.write(output.path, Audited(gathering.verdicts, running.result()))
+    print(f"{tally(gathering.verdicts).headline}: see {output.path}")
+    if len(gathering.verdicts) > MANY and not _is_folder(output.path):
         print("corpus-audit: so many documents read better as a folder: -o report/",
               file=sys.stderr)  # fmt: skip
     return exit_code(counts, strict=False, exit_zero=arguments.exit_zero)
 
 
-def _writer(arguments: argparse.Namespace) -> Write:
-    """What writes the report.
+def _output(arguments: argparse.Namespace) -> Output:
+    """Where the report goes, and what writes it.
 
     Raises UsageError if that cannot be done as asked, so that no audit is run in vain.
     """
@@ -58,16 +55,20 @@ def _writer(arguments: argparse.Namespace) -> Write:
         from audits.report.folder import require, write_folder
 
         require(path)
-        return lambda audited: write_folder(path, list(audited.verdicts), options)
+        return Output(
+            path, "", lambda to, audited: write_folder(to, list(audited.verdicts), options)
+        )
     (output,) = outputs([path], judge=arguments.judge)
-    if not path.lower().endswith(".html"):
+    if output.format != "html":
         if arguments.compare or arguments.templates:
             raise UsageError(f"--output {path}: only a page compares or has templates: name .html")
-        return lambda audited: output.write(path, audited)
+        return output
     from audits.report.html import page
     from audits.report.writing import write_text
 
-    return lambda audited: write_text(path, page(audited.verdicts, options))
+    return output._replace(
+        write=lambda to, audited: write_text(to, page(audited.verdicts, options))
+    )
 
 
 def _is_folder(path: str) -> bool:

@@ -89,7 +89,7 @@ def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
     """
     if Path(target).is_dir():
         raise UsageError(f"{target}: is a folder: name a file for the table")
-    folder, asked = Path(f"{target}.parts"), json.dumps(run, indent=1, sort_keys=True)
+    folder, asked = parts_of(target), json.dumps(run, indent=1, sort_keys=True)
     if not folder.is_dir():
         _make(folder)
         write_text(str(folder / RUN), asked)
@@ -106,9 +106,9 @@ def begun(target: str, run: Mapping[str, Any], *, resume: bool) -> Unfinished:
     return Unfinished(target, folder, _count(folder))
 
 
-def is_unfinished(target: str) -> bool:
-    """Are there parts of a table that is not finished?"""
-    return Path(f"{target}.parts").is_dir()
+def parts_of(target: str) -> Path:
+    """The folder of the parts of a table, which is there until it is finished."""
+    return Path(f"{target}.parts")
 
 
 def _make(folder: Path) -> None:

@@ -10,7 +10,8 @@ from audits.records import RECORD_ENDINGS
 from audits.report.visible import visible
 
 _RECORD: Final = re.compile(
-    rf"(?P<file>.*?(?:{'|'.join(map(re.escape, RECORD_ENDINGS))}))[:#](?P<record>.+)", re.DOTALL
+    rf"(?P<file>.*?(?:{'|'.join(map(re.escape, RECORD_ENDINGS))}))[:#](?P<record>.+)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 

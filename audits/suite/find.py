@@ -20,14 +20,25 @@ def find_suite(name: str, measures: Mapping[str, Column] = COLUMNS) -> Suite:
 
     Raises SuiteError if there is neither, or if the file is no suite.
     """
-    names = [file.name.removesuffix(".yaml") for file in shipped(FOLDER).iterdir()]
-    if name in names:
+    if why := missing(name):
+        raise SuiteError(why)
+    if name in _names():
         return _shipped(name, measures)
-    path = Path(name)
-    if not path.is_file():
-        known = "is a folder" if path.is_dir() else "no such suite, and no such file"
-        raise SuiteError(f"suite {name!r}: {known}; {nearest(name, names)}")
-    return read_suite(_text(path), name, measures)
+    return read_suite(_text(Path(name)), name, measures)
+
+
+def missing(name: str) -> str:
+    """Why there is no such suite, neither shipped nor in a file; empty if there is one."""
+    names, path = _names(), Path(name)
+    if name in names or path.is_file():
+        return ""
+    known = "is a folder" if path.is_dir() else "no such suite, and no such file"
+    return f"suite {name!r}: {known}; {nearest(name, names)}"
+
+
+def _names() -> list[str]:
+    """The names of the shipped suites."""
+    return [file.name.removesuffix(".yaml") for file in shipped(FOLDER).iterdir()]
 
 
 def _shipped(name: str, measures: Mapping[str, Column]) -> Suite:

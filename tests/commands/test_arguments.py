@@ -1,5 +1,6 @@
 """The command line wins over the configuration; excludes add up."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,58 @@ def test_a_number_of_processes_that_none_can_start_is_told(
     with pytest.raises(SystemExit):
         parser().parse_args(["check", "x", f"--jobs={number}"])
     assert f"'{number}' is no number of processes" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "written"),
+    [
+        ("check . -o x.jsonl -o y.html", "x.jsonl"),
+        ("check . -o csv:table", "table"),
+        ("report . -o x.html", "x.html"),
+        ("report . -o csv:table", "table"),
+        ("report . -o pages/", "pages"),
+        ("measure . -o x.parquet", "x.parquet"),
+        ("baseline .", "corpus-audit-baseline.json"),
+    ],
+)
+def test_what_a_run_writes_is_no_document_of_the_next(
+    command: str,
+    written: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("A lamp ( burns.\n")
+    printed = []
+    for _ in range(2):
+        main(command.split())
+        assert Path(written).exists()
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+
+
+def test_the_baseline_is_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("A lamp ( burns.\n")
+    assert main(["baseline", ".", "-o", "debts.json"]) == 0
+    capsys.readouterr()
+    main(["check", ".", "--baseline", "debts.json", "--format", "jsonl"])
+    paths = [json.loads(line)["path"] for line in capsys.readouterr().out.splitlines()]
+    assert paths == ["./a.txt"]
+
+
+@pytest.mark.parametrize("command", ["report a.csv -o csv:a.csv", "check a.csv -o csv:a.csv"])
+def test_a_document_is_not_overwritten_by_a_named_format_either(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text("A lamp.\n")
+    assert main(command.split()) == 2
+    assert Path("a.csv").read_text() == "A lamp.\n"
+    assert "is one of the documents" in capsys.readouterr().err
