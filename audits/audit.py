@@ -47,7 +47,7 @@ def measured(
     Beside them what counts the documents, if that can be done. Raises UsageError at once if git
     cannot tell what changed, or tables and documents are mixed.
     """
-    stored = _stored(paths)
+    stored = _stored(paths, settings.since)
     if stored is not None:
         return stored, None
     found = measured_documents(documents(paths, settings), settings, names(paths, settings))
@@ -101,7 +101,7 @@ def documents(paths: Sequence[str], settings: Settings) -> Iterator[Source]:
     return sources(paths, wanted)
 
 
-def _stored(paths: Sequence[str]) -> Iterator[Row] | None:
+def _stored(paths: Sequence[str], since: str) -> Iterator[Row] | None:
     """The rows of tables of measures; None if the paths hold documents."""
     if not any(path.endswith(".parquet") for path in paths):
         return None
@@ -113,6 +113,8 @@ def _stored(paths: Sequence[str]) -> Iterator[Row] | None:
         return None
     if len(tables) < len(every):
         raise UsageError(f"{tables[0]}: holds measures: name tables of measures, or documents")
+    if since:
+        raise UsageError(f"{tables[0]}: holds measures, not files that change: drop --since")
     return chain.from_iterable(list(map(stored_rows, tables)))
 
 

@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from audits.commands.exit_code import INTERRUPTED, MISUSE, OK
 from audits.commands.parser import parser
+from audits.commands.standard_streams import mute_output, open_streams
 from audits.memory import collect_seldom, keep_freed
 from audits.usage import UsageError
 
@@ -26,7 +26,7 @@ MOMENT: Final = 0.05
 
 def entry() -> NoReturn:
     """Run the command and leave with its exit code."""
-    _open_streams()
+    open_streams()
     collect_seldom()
     keep_freed()
     code = main()
@@ -41,21 +41,6 @@ def entry() -> NoReturn:
             thread.join(MOMENT)
         _leave(code)
     raise SystemExit(code)
-
-
-def _open_streams() -> None:
-    """Make the streams such that every text can be printed.
-
-    A process that was started with closed ones (`>&-`) gets the null device; what an encoding
-    other than UTF-8 lacks is escaped.
-    """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            null = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(null, mode, encoding="utf-8"))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _leave(code: int) -> NoReturn:
@@ -106,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("corpus-audit: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        mute_output()
         return OK
     except OSError as error:
         if not error.strerror:  # not the system's

@@ -240,6 +240,13 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_a_reader_that_has_seen_enough_leaves_the_files_whole(tmp_path: Path) -> None:
+    check = f"{sys.executable} -m audits check --format full seeds -o {tmp_path}/x.jsonl"
+    subprocess.run(f"{check} | head -n 1", shell=True, cwd=ROOT, check=False)
+    documents = [path for path in (ROOT / "seeds").iterdir() if path.suffix == ".txt"]
+    assert len((tmp_path / "x.jsonl").read_text().splitlines()) >= len(documents) > 0
+
+
 @pytest.mark.parametrize("form", ["concise", "full", "jsonl", "junit", "markdown"])
 def test_a_locale_without_a_letter_escapes_it_and_programs_get_utf8_all_the_same(form: str) -> None:
     def printed(encoding: str) -> bytes:

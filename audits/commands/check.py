@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from audits.audit import audit
 from audits.commands.arguments import colour, paths, settings, spare_documents
 from audits.commands.exit_code import exit_code
+from audits.commands.standard_streams import mute_output
 from audits.progress import shown
 from audits.report.formats import FORMATS
 from audits.report.outputs import Audited, Output, outputs
@@ -30,13 +31,26 @@ def run(arguments: argparse.Namespace) -> int:
     tally: Counter[str] = Counter()
     kept: list[Verdict] = []
     verdicts = watched(shown(running.verdicts, running.counter), tally)
-    for line in _lines(_kept(verdicts, kept) if wanted else verdicts, arguments):
-        print(line)
+    lines = _lines(_kept(verdicts, kept) if wanted else verdicts, arguments)
+    _print(lines, to_the_end=bool(wanted))
     for remark in _remarks(tally, arguments.since):
         print(f"corpus-audit: {remark}", file=sys.stderr)
     for output in wanted:
         output.write(output.path, Audited(kept, running.result()))
     return exit_code(tally, strict=arguments.strict, exit_zero=arguments.exit_zero)
+
+
+def _print(lines: Iterator[str], *, to_the_end: bool) -> None:
+    """Print lines; if their reader leaves and *to_the_end* is wanted, run through the others."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        if not to_the_end:
+            raise
+        mute_output()
+        deque(lines, 0)
 
 
 def _remarks(tally: Mapping[str, int], since: str) -> Iterator[str]:

@@ -254,6 +254,8 @@ def test_only_tables_of_measures_are_judged_and_not_among_documents(
     assert main(["measure", SEEDS, "-o", "t.parquet"]) == 0
     assert main(["check", "t.parquet", SEEDS]) == 2
     assert "t.parquet: holds measures" in capsys.readouterr().err
+    assert main(["check", "t.parquet", "--since", "HEAD"]) == 2
+    assert "t.parquet: holds measures, not files that change" in capsys.readouterr().err
 
 
 def test_tables_are_named_by_a_pattern_too_and_their_rows_are_not_counted_as_documents(
