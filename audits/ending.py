@@ -36,6 +36,9 @@ VOWEL_SIGNS: Final = (
 """Ranges, for a class of a pattern, of what ends a word and is no `\\w` to Python: the combining
 marks of Latin, Hebrew, Arabic, the Indic scripts and their neighbours (DerivedCombiningClass)."""
 
+WITHOUT_STOPS: Final = "[\u0e00-\u0eff]"
+"""Thai and Lao, where no mark ends a sentence; their full stops abbreviate."""
+
 _TAIL: Final = 12
 _TERMINAL: Final = frozenset(
     ".!?…‥。！？．｡․։۔؟।॥။၊៕។៖༎།༏༐༑፧·;:：；،؛、)]}）】」』》〉〕\"'”’»›“‟〞〟*_~|>/\\-–—=%"
@@ -62,6 +65,8 @@ def cut_off(document: Document) -> Paragraph | None:
     every = paragraphs(document)
     text = document.text
     if not every or not _is_prose(text, every[-1]) or ends_well(text[slice(*every[-1])]):
+        return None
+    if pattern(WITHOUT_STOPS).search(text, max(every[-1].end - _TAIL, 0), every[-1].end):
         return None
     last, before = every[-1], [one for one in every[-1 - REACH : -1] if _is_prose(text, one)]
     terminals = document.mask(Property.TERMINAL)

@@ -29,6 +29,10 @@ PRIOR: Final[dict[str, Direction]] = {
 }  # fmt: skip
 """Where a document does not show it: the use of most locales of CLDR (version 48, delimiters)."""
 
+_MODELS: Final = {"«": "»‹", "»": "«›", "‹": "›«", "›": "‹»"}
+"""For an angle that shows nothing itself: one that points the other way, and one that points as it
+does. A document that writes `»…«` writes `›…‹`."""
+
 DECIDED: Final = 0.8
 """Share of a mark's places that must point one way."""
 
@@ -77,8 +81,12 @@ def directions(text: str, leans: dict[int, Direction | None]) -> dict[str, Direc
 
 
 def _decided(mark: str, votes: Counter[tuple[str, Direction | None]]) -> Direction:
-    """A mark's direction by majority; by custom where there is none."""
+    """A mark's direction by majority; by its kin where it has none, and by custom at last."""
     opens, closes = votes[mark, "opens"], votes[mark, "closes"]
+    if not opens + closes and mark in _MODELS:
+        against, along = _MODELS[mark]
+        opens = votes[against, "closes"] or votes[along, "opens"]
+        closes = votes[against, "opens"] or votes[along, "closes"]
     if not opens + closes:
         return PRIOR[mark]
     if max(opens, closes) < DECIDED * (opens + closes):

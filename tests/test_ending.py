@@ -29,6 +29,10 @@ def test_letters_and_vowel_signs_end_nothing(text: str) -> None:
         (f"{WHOLE}\n\n{CUT}", True),
         (CUT, True),
         (f"{WHOLE}\n\n{WHOLE}\n\n{LABEL}", True),
+        (
+            "น้ำท่วมสูงประมาณ 30 ซม. รถจักรยานยนต์หลายคันดับกลางทาง พ.ศ. 2554 ก็เคยท่วมแบบนี้ แต่ครั้งนั้นหนักกว่า",
+            False,
+        ),
         (f"{WHOLE}\n\n{LABEL}", False),  # one paragraph makes no habit
         (f"{LABEL}\n\n{LABEL}\n\n{LABEL}", False),
         (f"{CUT}\n\n{CUT}\n\n{CUT}", False),

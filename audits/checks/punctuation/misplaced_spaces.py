@@ -6,12 +6,13 @@ tokenizers that were never undone, and careless conversions of PDF and HTML, lea
 It hurts downstream: tokenizers give the mark another number, and a model learns the blank.
 
 Traps: French sets blanks before `; : ! ? »`, and so do some writers of other languages throughout;
-emoticons, ellipses, `.NET`, `.5`, file endings, options and list marks are let by. What a document
+emoticons, ellipses, `.NET`, `.5`, `1 : 2`, file endings, options and list marks are let by. What a document
 does in most places is its habit, and not told.
 
 Mend: delete the blank.
 
 Okay: Really ? Oui ! Un : deux ; trois
+Okay: the set {x : x < 2}; odds of 3 : 1
 Okay: the .NET runtime, a .5 share, wait ... :-) (yes)
 Bad: He came , saw and won.
 Bad: He left . Nobody saw it.
@@ -87,8 +88,8 @@ def _before_mark() -> re.Pattern[str]:
 
 @cache
 def _before_strong() -> re.Pattern[str]:
-    """A blank before a mark of `_STRONG`."""
-    return re.compile(r"(?<=\w) (?=[;:!?](?:\s|$))")
+    """A blank before a mark of `_STRONG`, but in `1 : 2` and `{x : x > 2}`."""
+    return re.compile(r"(?<=\w)(?<!\{\w)(?!(?<=\d) : \d) (?=[;:!?](?:\s|$))")
 
 
 @cache
