@@ -12,6 +12,7 @@ from audits.verdict import Verdict, Waived
 
 SCHEMA_VERSION: Final = 1
 """Raised when a reader of older lines would be wrong about newer ones."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 _LINE_END: Final = re.compile("[\u0085\u2028\u2029]")
 """Line ends of Unicode that JSON allows in a string; readers that split by lines break on them."""
 
@@ -24,7 +25,7 @@ def text(verdicts: Iterable[Verdict]) -> str:
 def line(verdict: Verdict) -> str:
     """The verdict as one line of JSON, line end excluded; always encodable as UTF-8."""
     value = record(verdict)
-    text = json.dumps(value, ensure_ascii=False)
+    text = _ENCODER.encode(value)
     if text.isascii() or (_encodable(text) and not _LINE_END.search(text)):
         return text
     return json.dumps(value)
@@ -41,7 +42,10 @@ def record(verdict: Verdict) -> dict[str, Any]:
         "encoding": row.encoding,
         "characters": row.characters,
         "lines": row.lines,
-        "metrics": {name: number(name, value) for name, value in row.metrics.items()},
+        "metrics": {
+            name: number(name, value) if value else _NOTHING[name]
+            for name, value in row.metrics.items()
+        },
         "findings": [_finding(verdict, evidence) for evidence in _once_each(verdict)],
         "failed": [expectation.type for expectation in verdict.failed],
         **({"waived": [_waived(one) for one in verdict.waived]} if verdict.waived else {}),
@@ -52,6 +56,10 @@ def record(verdict: Verdict) -> dict[str, Any]:
 def number(name: str, value: float) -> float:
     """A measure as it is printed: shares to six places, counts as whole numbers."""
     return round(value, 6) if COLUMNS[name].unit == "share" or value % 1 else int(value)
+
+
+_NOTHING: Final = {name: number(name, 0.0) for name in COLUMNS}
+"""Each measure as it is printed of a clean document: most are, of most documents."""
 
 
 def _once_each(verdict: Verdict) -> Iterable[Evidence]:
