@@ -29,7 +29,7 @@ PRIOR: Final[dict[str, Direction]] = {
 }  # fmt: skip
 """Where a document does not show it: the use of most locales of CLDR (version 48, delimiters)."""
 
-_MODELS: Final = {"«": "»‹", "»": "«›", "‹": "›«", "›": "‹»"}
+_MODELS: Final = {"«": ("»", "‹"), "»": ("«", "›"), "‹": ("›", "«"), "›": ("‹", "»")}
 """For an angle that shows nothing itself: one that points the other way, and one that points as it
 does. A document that writes `»…«` writes `›…‹`."""
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
-from audits.layout.lines import FilledLines, Ints, Kinds, Stretch
+from audits.layout.lines import FilledLines, Flags, Ints, Kinds, Stretch
 from audits.layout.search import FEWEST, Candidate
 
 COVERAGE: Final = 0.5
@@ -40,11 +40,18 @@ NARROWEST: Final[dict[Unit, int]] = {"columns": 30, "characters": 30, "bytes": 1
 bytes nobody writes verse, and 40 of them may be 13 columns.
 """
 
+NARROWEST_OF_SIGNS: Final = 25
+"""Columns of so many characters where vowel signs take none, in Thai and the Indic scripts."""
+
 MID_SENTENCE: Final = 0.5
 """Share of explained breaks without punctuation at the line's end; a verse grid has 0."""
 
 MID_SENTENCE_OF_ALL: Final = 0.35
 """The same times the coverage: wrapped prose .5 to 1, one sentence a line 0 to .3."""
+
+BEYOND_DOUBT: Final = 1.5
+"""Times the evidence asked, with no break unexplained: then that bound is enough, for prose full of
+dialogue, where a comma or quote stands at every other line end."""
 
 CAPITALS: Final = 0.5
 """How much more often a line may begin with a capital than a word inside lines: verse does."""
@@ -101,12 +108,14 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     inner = _mid_sentence(lines.last.take(at))
     missed = _missed(lines, candidate)
     said = _evidence(lines, candidate.breaks, at) - MISSED_BITS * missed
+    asked = _evidence_asked(candidate, elsewhere)
+    beyond_doubt = at.size == count and not missed and said >= BEYOND_DOUBT * asked
     edge = _edge_asked(stretch, lines, candidate, at)
     sure = edge == EVEN_EDGE and not missed and at.size >= SURE
     return (
-        inner >= MID_SENTENCE
+        inner >= (MID_SENTENCE_OF_ALL if beyond_doubt else MID_SENTENCE)
         and inner * coverage >= MID_SENTENCE_OF_ALL
-        and said >= _evidence_asked(candidate, elsewhere)
+        and said >= asked
         and at.size / (at.size + missed) >= edge
         and (sure or not _is_grid(stretch, lines, candidate, at))
         and _is_worded(stretch, lines, candidate)
@@ -143,8 +152,12 @@ def _missed(lines: FilledLines, candidate: Candidate) -> int:
 
 def _mid_sentence(last: Kinds) -> float:
     """Share of these last characters of lines that are no punctuation; a hyphen is none."""
-    marks = kinds_with(Property.PUNCTUATION).take(last) & ~kinds_with(Property.HYPHEN).take(last)
-    return 1 - int(np.count_nonzero(marks)) / last.size
+    return 1 - int(np.count_nonzero(marks_an_end().take(last))) / last.size
+
+
+def marks_an_end() -> Flags:
+    """The kinds of punctuation but hyphens, at which a word may be parted."""
+    return kinds_with(Property.PUNCTUATION) & ~kinds_with(Property.HYPHEN)
 
 
 def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> float:

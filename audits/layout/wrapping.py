@@ -4,13 +4,19 @@ from typing import Final
 
 import numpy as np
 
-from audits.characters import Property, kinds_with, width_by_kind
+from audits.characters import width_by_kind
 from audits.document import Document, once
 from audits.layout.breaks import Measurements, units
 from audits.layout.code_and_cues import is_code, is_cued
 from audits.layout.lines import FilledLines, Stretch, filled_lines
 from audits.layout.search import FEWEST, Candidate, candidates
-from audits.layout.trial import MID_SENTENCE, NARROWEST, is_wrap
+from audits.layout.trial import (
+    MID_SENTENCE,
+    NARROWEST,
+    NARROWEST_OF_SIGNS,
+    is_wrap,
+    marks_an_end,
+)
 from audits.layout.wrap import Wrap, wrap_of
 
 LINES_AT_ONCE: Final = 4096
@@ -45,7 +51,7 @@ def _may_be_wrapped(document: Document) -> bool:
     joints = (inked[1:] & inked[:-1]).nonzero()[0]
     if joints.size < FEWEST:
         return False
-    marked = kinds_with(Property.PUNCTUATION).take(document.kinds.take(ends.take(joints) - 1))
+    marked = marks_an_end().take(document.kinds.take(ends.take(joints) - 1))
     unmarked = joints.size - np.count_nonzero(marked)
     return bool(unmarked >= FEWEST * MID_SENTENCE) and not is_cued(document.text)
 
@@ -62,8 +68,7 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
     found: list[Wrap] = []
     elsewhere = document.lines.count - (last - first)
     for candidate in candidates(every, 0, lines.number.size - 1):
-        columns = candidate.width * _columns_per_unit(stretch, lines, candidate)
-        if columns < NARROWEST[candidate.breaks.metric.unit]:
+        if _is_narrow(stretch, lines, candidate):
             continue
         if not is_wrap(stretch, lines, candidate, elsewhere):
             continue
@@ -72,6 +77,13 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
         elsewhere -= int(np.count_nonzero(candidate.judged))
         found.append(wrap_of(stretch, lines, nexts, candidate, base))
     return sorted(found, key=lambda wrap: wrap.start)
+
+
+def _is_narrow(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:
+    """Is the width one at which verse stands as well?"""
+    unit, columns = candidate.breaks.metric.unit, _columns_per_unit(stretch, lines, candidate)
+    signs = unit == "characters" and columns < 1
+    return candidate.width * columns < (NARROWEST_OF_SIGNS if signs else NARROWEST[unit])
 
 
 def _columns_per_unit(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> float:

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,10 +16,19 @@ from audits.document import Document
 from audits.layout import Wrap, paragraphs, style, width_profile, wraps
 
 CASES = Path(__file__).parents[1] / "cases" / "wrapping"
-PROSE = [json.loads(line) for line in (CASES / "prose.jsonl").read_text("utf-8").splitlines()]
-UNWRAPPED = [
-    json.loads(line) for line in (CASES / "unwrapped.jsonl").read_text("utf-8").splitlines()
-]
+PROSE, UNWRAPPED, WRAPPED = (
+    [json.loads(line) for line in (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for name in ("prose", "unwrapped", "wrapped")
+)
+HEXAMETERS = """\
+Μῆνιν ἄειδε θεὰ Πηληϊάδεω Ἀχιλῆος
+οὐλομένην, ἣ μυρί᾽ Ἀχαιοῖς ἄλγε᾽ ἔθηκε,
+πολλὰς δ᾽ ἰφθίμους ψυχὰς Ἄϊδι προΐαψεν
+ἡρώων, αὐτοὺς δὲ ἑλώρια τεῦχε κύνεσσιν
+οἰωνοῖσί τε πᾶσι, Διὸς δ᾽ ἐτελείετο βουλή,
+ἐξ οὗ δὴ τὰ πρῶτα διαστήτην ἐρίσαντε
+Ἀτρεΐδης τε ἄναξ ἀνδρῶν καὶ δῖος Ἀχιλλεύς.
+"""
 ENGLISH = next(case["text"] for case in PROSE if case["language"] == "en")
 CHINESE = next(case["text"] for case in PROSE if case["language"] == "zh-Hant")
 
@@ -55,6 +65,18 @@ def test_wrapped_prose_is_found_with_its_width(case: dict[str, str], width: int)
 def test_what_was_not_wrapped_is_not_called_so(case: dict[str, str]) -> None:
     assert found(case["text"]) == ()
     assert found(case["text"].replace("\n", "\r\n")) == ()
+
+
+@pytest.mark.parametrize("case", WRAPPED, ids=lambda case: case["id"])
+def test_a_short_wrapped_text_is_found_though_it_is_full_of_marks(case: dict[str, Any]) -> None:
+    wrap = found(case["text"])[0]
+    assert wrap.least <= case["width"] <= wrap.most + 1
+    assert wrap.breaks.size >= 4
+
+
+@pytest.mark.xfail(strict=True, reason="seven lines of verse that leave no room, by chance")
+def test_hexameters_are_no_wrap() -> None:
+    assert found(HEXAMETERS) == ()
 
 
 def test_a_fill_by_characters_is_told_from_one_by_columns() -> None:

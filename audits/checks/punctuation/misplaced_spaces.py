@@ -6,8 +6,8 @@ tokenizers that were never undone, and careless conversions of PDF and HTML, lea
 It hurts downstream: tokenizers give the mark another number, and a model learns the blank.
 
 Traps: French sets blanks before `; : ! ? »`, and so do some writers of other languages throughout;
-emoticons, ellipses, `.NET`, `.5`, `1 : 2`, file endings, options and list marks are let by. What a document
-does in most places is its habit, and not told.
+emoticons, ellipses, `.NET`, `.5`, `1 : 2`, file endings, options and list marks are let by. What a
+document does in most places is its habit, and not told.
 
 Mend: delete the blank.
 
