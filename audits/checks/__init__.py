@@ -9,6 +9,7 @@ from audits.checks.encoding import (
     compatibility_characters,
     control_characters,
     decomposed_characters,
+    glyph_codes,
     hidden_tag_text,
     homoglyphs,
     invalid_bytes,
@@ -86,6 +87,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     homoglyphs,
     compatibility_characters,
     question_marks_for_letters,
+    glyph_codes,
 )
 """Every check that runs."""
 
