@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from audits.mojibake.code_pages import (
     BMP,
     READERS,
+    SUBSTITUTE,
     bytes_of_readers,
     characters,
     roles,
@@ -58,7 +59,7 @@ def find(high: High, enough: int = ENOUGH) -> list[Damage]:
     most, step = min(enough, ENOUGH_ALONE) - 1, Step("", "")
     for page, evidence in enumerate(np.bincount(found.page, found.evidence).tolist()):
         if evidence > most:  # the most that its stretches can have together
-            total, stretches = _stretches(high, found.of(page), enough)
+            total, stretches = _stretches(high, found.of(page), page, enough)
             if total > most:
                 most, best, step = total, stretches, Step("utf-8", READERS[page])
     return [Damage(*stretch, step) for stretch in best]
@@ -102,13 +103,16 @@ def _pages(candidates: Candidates) -> list[int]:
     return list(found.values())
 
 
-def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tuple[int, int, int]]]:
-    """All evidence found, and the damaged stretches: start, end, characters."""
+def _stretches(
+    high: High, found: Sequences, page: int, enough: int
+) -> tuple[int, list[tuple[int, int, int]]]:
+    """All evidence found in a code page, and the damaged stretches: start, end, characters."""
     covered = _covered(high, found)
     value = _strays().take(high.points, mode="clip")
+    letters = value == STRAY
     value[covered] = 0
     value[found.first] = found.evidence
-    runs = (high.before < 0x80).nonzero()[0]
+    runs = _runs(high, letters & ~covered, page)
     score = np.add.reduceat(value, runs, dtype=np.int64)
     total = 0
     stretches: list[tuple[int, int, int]] = []
@@ -116,6 +120,19 @@ def _stretches(high: High, found: Sequences, enough: int) -> tuple[int, list[tup
         total += top
         stretches += _merged(high, covered, np.append(runs, high.points.size), chosen)
     return total, stretches
+
+
+def _runs(high: High, strays: NDArray[np.bool_], page: int) -> Numbers:
+    """Where runs of high characters begin: behind ASCII, and beside letters of other code pages.
+
+    Which of the *strays* the code page does not hold was never read in it, so it stands beside
+    the damage, as the hanzi around a single damaged word of Chinese.
+    """
+    points = np.minimum(high.points, BMP - 1)
+    foreign = strays & (bytes_of_readers().take(page * BMP + points) == SUBSTITUTE)
+    begins = high.before < 0x80
+    begins[1:] |= foreign[1:] != foreign[:-1]
+    return begins.nonzero()[0]
 
 
 @cache

@@ -49,10 +49,11 @@ TELLING: Final = 11
 IMPOSSIBLE: Final = -99
 """The same where it cannot have stood."""
 
-LOW, DIGIT, CAPITAL, LETTER, LATE, OUTSIDE = range(6)
+LOW, DIGIT, CAPITAL, LETTER, LATE, OUTSIDE, PRINTED = range(7)
 """What stands beside a sequence: ASCII signs before the capitals, blanks and the ends of the text
-among them; digits, capitals, small letters; signs after the capitals; what is not ASCII."""
-SIDES: Final = 6
+among them; digits, capitals, small letters; signs after the capitals; what is not ASCII; and of
+that the dashes and quotation marks of print, which may be clean themselves."""
+SIDES: Final = 7
 
 
 class Candidates(NamedTuple):
@@ -111,12 +112,11 @@ def _decoded(read: NDArray[np.uint8]) -> tuple[Numbers, NDArray[np.uint8]]:
 
 @cache
 def _sides() -> NDArray[np.uint8]:
-    """What each ASCII character is beside a sequence; then what all others are."""
-    table = np.full(0x81, LOW, dtype=np.uint8)
-    table[ord("[") :] = LATE
+    """What each character is beside a sequence; the last stands for all beyond."""
+    table = np.full(0x2028, OUTSIDE, dtype=np.uint8)
+    table[: ord("[")], table[ord("[") : 0x80], table[0x2010:-1] = LOW, LATE, PRINTED
     for side, first, last in ((DIGIT, "0", "9"), (CAPITAL, "A", "Z"), (LETTER, "a", "z")):
         table[ord(first) : ord(last) + 1] = side
-    table[0x80] = OUTSIDE
     return table
 
 
@@ -131,7 +131,7 @@ def _worth() -> NDArray[np.int64]:
     table = np.zeros((CLASSES, SIDES, SIDES), dtype=np.int64)
     table[NONE], table[LOST], table[TYPOGRAPHIC] = IMPOSSIBLE, LOSS, TELLING
     table[SMALL, LETTER] = TELLING
-    table[SMALL, [LOW, DIGIT, CAPITAL], LETTER] = TELLING
+    table[SMALL, [LOW, DIGIT, CAPITAL, PRINTED], LETTER] = TELLING
     table[SMALL, CAPITAL, [LOW, DIGIT, CAPITAL, LATE]] = IMPOSSIBLE
     table[SIGN, [DIGIT, LETTER]] = TELLING
     table[SIGN, :, DIGIT] = TELLING

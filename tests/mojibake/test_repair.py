@@ -164,6 +164,25 @@ def test_a_short_damaged_paragraph_is_found_beside_clean_ones_of_its_size(
     assert text.find(pasted) <= found[0].start < found[0].end <= text.find(pasted) + len(pasted)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("异常以特定的形式抛出。注意：这与不同。占用率约为三成。", "这与"),
+        ("「どこへ行くの？」と母が聞いた。図書館に行く。", "図書館"),
+        ("هر چه می‌خواهید بردارید، فقط ورق‌ها را تا نکنید", "خواهید"),
+        ("“कल कहाँ थे?” माँ ने धीरे से पूछा। “दोस्त के घर”", "धीरे"),
+        ("C’était à l’été dernier, à Évian.", "été"),
+    ],
+)
+def test_a_single_damaged_word_is_found_in_a_clean_text_of_its_own_script(
+    text: str, word: str
+) -> None:
+    broken = text.replace(word, misread(word, "utf-8", "cp1252"))
+    (found,) = damage(Document.from_text(broken))
+    assert str(found.step) == "utf-8>cp1252"
+    assert found.start <= text.index(word) < found.end
+
+
 @pytest.mark.parametrize("word", ["Nicolás Gómez", "it’s", "20°C", "5 €", "Möglichkeit", "à fermé"])
 def test_a_single_sequence_is_found_in_an_english_text(word: str) -> None:
     text = "This is what was seen there: " + misread(word, "utf-8", "cp1252") + " and no more."
