@@ -52,7 +52,8 @@ an ellipsis in chat, the end of a verse in Hindi."""
 def _doubled() -> re.Pattern[str]:
     """A doubled mark, or a comma and a stop."""
     return re.compile(
-        rf"(?<=[\w{VOWEL_SIGNS}])(?P<mark>[{_MARKS}])(?P=mark)(?=[\s\"'»”’)\]」』]|\w|$)(?!(?P=mark))"
+        rf"(?<=[\w{VOWEL_SIGNS}”’»」』）)\]])(?P<mark>[{_MARKS}])(?P=mark)"
+        r"(?=[\s\"'»”’)\]」』「『《（“‘]|\w|$)(?!(?P=mark))"
         rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،][ \n]?[.](?=\s|$)"
     )
 

@@ -81,8 +81,8 @@ Portuguese ones, which share `la`, `la le un` and `que`, under a tenth (own coun
 def _before_mark() -> re.Pattern[str]:
     """A blank before a mark of `_MARKS`."""
     return re.compile(
-        rf"(?<=[\w{VOWEL_SIGNS})\]»”\"'’]) "
-        r"(?=(?:[,،।؟]|[、，。](?! )|\.(?![.\w/*\\-]| \.))(?:[\s\"'”’»)\]]|\w|$))"
+        rf"(?<=[\w{VOWEL_SIGNS})\]»«”“\"'’‘]) "
+        r"(?=(?:[,،।؟]|[、，。](?! )|\.(?![.\w/*\\-]| \.))(?:[\s\"'”“’‘»«)\]]|\w|$))"
     )
 
 
