@@ -131,7 +131,8 @@ def _cell(name: str, rates: dict[str, float]) -> str:
     if name == FLOOR:
         return f"{theirs:.0f} (1/{theirs / ours:.0f})"
     times = ours / theirs
-    return f"{theirs:.{1 if theirs >= 1 else 2}f} ({times:.2g})"
+    spoken = f"{times:.0f}" if times >= 10 else f"{times:.2g}"
+    return f"{theirs:.{1 if theirs >= 1 else 2}f} ({spoken})"
 
 
 def linear(passes: int) -> Iterator[str]:
@@ -168,7 +169,7 @@ def page(passes: int) -> Iterator[str]:
     yield ""
     yield from table(every, passes)
     yield ""
-    yield from linear(1)
+    yield from linear(2)
     yield ""
     yield (
         f"`check` of one file takes {start_up():.1f} times as long as `python -c 'import numpy'`. "

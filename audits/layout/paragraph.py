@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from audits.characters import Property, kinds_with
 from audits.document import Document, once
 from audits.layout.soft import quoted_printable_lines
 from audits.layout.wrapping import wraps
@@ -32,10 +34,18 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     goes_on[-1:] = False
     begins = np.ones(lines.count, dtype=bool)
     begins[1:] = ~goes_on[:-1]
-    starts, ends = lines.starts[begins].tolist(), lines.ends[~goes_on].tolist()
-    text = document.text
-    return tuple(
-        Paragraph(start, end)
-        for start, end in zip(starts, ends, strict=True)
-        if end > start and not text[start:end].isspace()
-    )
+    starts, ends = lines.starts[begins], lines.ends[~goes_on]
+    filled = ends > starts
+    starts, ends = starts[filled], ends[filled]
+    filled = _are_filled(document, starts, ends)
+    return tuple(map(Paragraph, starts[filled].tolist(), ends[filled].tolist()))
+
+
+def _are_filled(
+    document: Document, starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Does each of these stretches hold more than blanks? Only those that begin so are read."""
+    filled = ~kinds_with(Property.SPACE | Property.CONTROL).take(document.kinds.take(starts))
+    for number in (~filled).nonzero()[0].tolist():
+        filled[number] = not document.text[starts[number] : ends[number]].isspace()
+    return filled
