@@ -81,9 +81,9 @@ class Document:
     @cached_property
     def histogram(self) -> NDArray[np.int64]:
         """How many characters of each kind there are."""
-        counts = np.zeros(256, np.int64)
-        for part in _blocks(self.kinds.size):
-            counts += np.bincount(self.kinds[part], minlength=256)
+        counts = np.bincount(self.kinds[:BLOCK], minlength=256)
+        for begin in range(BLOCK, self.kinds.size, BLOCK):
+            counts += np.bincount(self.kinds[begin : begin + BLOCK], minlength=256)
         return counts
 
     @cached_property
@@ -133,7 +133,7 @@ class Document:
         codes, size = self.codes, self.codes.size
         ends = self.places(Property.NEWLINE)
         nexts = ends + 1
-        if ends.size and "\r\n" in self.text:
+        if ends.size and "\r" in self.text:
             after = codes.take(np.minimum(ends + 1, size - 1))
             first = (codes[ends] == 0x0D) & (after == 0x0A) & (ends + 1 < size)
             second = np.append(False, first[:-1])  # the LF whose CR ended the line already
