@@ -75,7 +75,7 @@ def clean(name: str, size: int, chance: random.Random) -> str:
         if line > 400 and word.endswith(stop):
             pieces[-1] = word.rstrip() + "\n\n"
             line = 0
-    return "".join(pieces).rstrip() + stop.rstrip() + "\n"
+    return "".join(pieces).rstrip(" \n,.，。") + stop.rstrip() + "\n"
 
 
 def dirty(name: str, size: int, chance: random.Random) -> str:
