@@ -25,6 +25,10 @@ LETTER_TRAILS: Final = (
 )  # fmt: skip
 """Code pages whose bytes 80-BF are letters of these ranges."""
 
+FIRST_TRAIL: Final = 0x80
+"""The second byte of all marks from U+2000 to U+203F. As a letter it is a capital, which stands
+behind a small one in no clean text, so that quotation marks alone show the damage."""
+
 BMP: Final = 0x10000
 _ASCII: Final = "".join(map(chr, range(0x80)))
 SUBSTITUTE: Final = 0x1A
@@ -90,8 +94,10 @@ class Roles:
         self.leading: NDArray[np.bool_] = lead > 0
         outside = lead.copy()
         for codec, first, last in LETTER_TRAILS:
+            bit = np.uint32(1 << READERS.index(codec))
             for table in (outside, trail):
-                table[first : last + 1] &= ~np.uint32(1 << READERS.index(codec))
+                table[first : last + 1] &= ~bit
+            trail[_points(codec)[FIRST_TRAIL]] |= bit
         self.screen_first = lead.astype(np.uint64) << np.uint64(32) | outside
         self.screen_next = trail.astype(np.uint64) << np.uint64(32) | self.trail
 

@@ -183,6 +183,22 @@ def test_a_single_damaged_word_is_found_in_a_clean_text_of_its_own_script(
     assert found.start <= text.index(word) < found.end
 
 
+@pytest.mark.parametrize("read", ["cp1252", "cp1251", "koi8-r", "cp437", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Unaenda wapi?” bibi aliuliza. “Sokoni,” alijibu Juma, “unahitaji kitu?”",
+        "ᎾᏍᎩ ᎨᏒ ᎠᏂᏴᏫᏯᎢ ᎤᎾᏤᎵ ᎦᏬᏂᎯᏍᏗ, ᎠᎴ ᏎᏉᏯ ᎤᏬᏪᎳᏅ ᏗᎪᏪᎵ.",
+        "ᐃᓄᒃᑎᑐᑦ ᐅᖃᐅᓯᖅ ᓄᓇᕗᒻᒥ ᐊᑐᖅᑕᐅᔪᖅ.",
+        "ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴳⴰ ⵜⵓⵜⵍⴰⵢⵜ ⵏ ⵉⵎⴰⵣⵉⵖⵏ.",
+        "ܫܠܡܐ ܥܠܝܟ ܐܚܝ.",
+    ],
+)
+def test_marks_of_print_alone_and_rare_scripts_show_the_damage(text: str, read: str) -> None:
+    found = damage(Document.from_text(misread(text, "utf-8", read)))
+    assert {str(item.step) for item in found} == {f"utf-8>{read}"}
+
+
 @pytest.mark.parametrize("word", ["Nicolás Gómez", "it’s", "20°C", "5 €", "Möglichkeit", "à fermé"])
 def test_a_single_sequence_is_found_in_an_english_text(word: str) -> None:
     text = "This is what was seen there: " + misread(word, "utf-8", "cp1252") + " and no more."
