@@ -94,10 +94,10 @@ class Roles:
         self.leading: NDArray[np.bool_] = lead > 0
         outside = lead.copy()
         for codec, first, last in LETTER_TRAILS:
-            bit = np.uint32(1 << READERS.index(codec))
+            page = np.uint32(1 << READERS.index(codec))
             for table in (outside, trail):
-                table[first : last + 1] &= ~bit
-            trail[_points(codec)[FIRST_TRAIL]] |= bit
+                table[first : last + 1] &= ~page
+            trail[_points(codec)[FIRST_TRAIL]] |= page
         self.screen_first = lead.astype(np.uint64) << np.uint64(32) | outside
         self.screen_next = trail.astype(np.uint64) << np.uint64(32) | self.trail
 
