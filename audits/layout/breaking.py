@@ -7,7 +7,7 @@ import numpy as np
 from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.layout.breaks import IDEOGRAPHIC, ideographic
-from audits.layout.lines import Flags, Kinds
+from audits.layout.stretch import Flags, Kinds
 from audits.layout.wrap import Wrap
 
 Basis = Literal["words", "characters", "ambiguous"]

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with, width_by_kind
-from audits.layout.lines import FilledLines, Flags, Ints, Kinds, Stretch
+from audits.layout.lines import FilledLines
+from audits.layout.stretch import Flags, Ints, Kinds, Stretch
 
 Unit = Literal["characters", "columns", "bytes"]
 Sizes = NDArray[np.uint8]

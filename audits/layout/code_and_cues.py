@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from audits.layout.lines import FilledLines, Stretch
+from audits.layout.lines import FilledLines
+from audits.layout.stretch import Stretch
 from audits.patterns import pattern
 
 CODE_LINES: Final = 0.3

@@ -2,18 +2,14 @@
 
 import re
 from functools import cache
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from audits.characters import Property, kinds_with
-from audits.document import Document
+from audits.layout.rows import rows
+from audits.layout.stretch import Flags, Ints, Kinds, Stretch
 from audits.patterns import pattern
-
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-Kinds = NDArray[np.uint8]
 
 PREFIX: Final = r"(?:>[ \t]?)+|(?:#+|//+|;+|%+|\|)(?:[ \t]|$)"
 """Marks of a quotation or of a comment, which stand before every line of it."""
@@ -31,39 +27,9 @@ List markers of guide lines for plain text (bullets, numbers, letters, circled a
 numbers), times of chats and logs, fences, rows, headings and rules of Markdown.
 """
 
-ALIGNED: Final = 2
-"""Gaps of a line that stand in the columns of gaps beside it, from which it is a row."""
-
 _MARKS: Final = ".):\u3001\uff0e\uff09"
 _AHEAD: Final = np.arange(1, 4)
 """A marker that begins with a letter has one of these marks as its second to fourth character."""
-
-
-class Stretch(NamedTuple):
-    """A run of lines of a document, with offsets and line numbers of its own."""
-
-    text: str
-    codes: NDArray[np.uint32]
-    kinds: Kinds
-    blank: Flags
-    """For each character: is it white space?"""
-    starts: Ints
-    ends: Ints
-
-    @classmethod
-    def of(cls, document: Document, first: int, last: int) -> Self:
-        """The lines *first* to *last* (excluded)."""
-        lines = document.lines
-        base, end = int(lines.starts[first]), int(lines.ends[last - 1])
-        kinds = document.kinds[base:end]
-        return cls(
-            document.text[base:end],
-            document.codes[base:end],
-            kinds,
-            kinds_with(Property.SPACE).take(kinds),
-            lines.starts[first:last] - base,
-            lines.ends[first:last] - base,
-        )
 
 
 class FilledLines(NamedTuple):
@@ -151,9 +117,9 @@ def _continuations(
     if quoted is not None:
         near &= quoted[1:] == quoted[:-1]
     near &= ~_marked(stretch, body, end)[1:]
-    rows = _tabular(stretch, body, end)
-    if rows is not None:
-        near &= ~(rows[1:] | rows[:-1])
+    tabular = rows(stretch, body, end)
+    if tabular is not None:
+        near &= ~(tabular[1:] | tabular[:-1])
     return near
 
 
@@ -199,36 +165,3 @@ def _is_mark() -> Flags:
     table = np.zeros(0x10001, dtype=bool)
     table[[ord(mark) for mark in _MARKS]] = True
     return table
-
-
-def _tabular(stretch: Stretch, body: Ints, end: Ints) -> Flags | None:
-    """Which lines are rows: a tab inside, two gaps, or two bars; None if none can be."""
-    text = stretch.text
-    tables: list[Flags] = []
-    for mark, least in (("\t", 1), ("|", 2)):
-        if mark in text:
-            places = (stretch.codes == ord(mark)).nonzero()[0]
-            inside = places.searchsorted(end) - places.searchsorted(body)
-            tables.append(inside >= least)
-    if "  " in text:
-        tables.append(_gapped(stretch, body, end))
-    return np.logical_or.reduce(tables) if tables else None
-
-
-def _gapped(stretch: Stretch, body: Ints, end: Ints) -> Flags:
-    """Lines with a gap of four blanks, or with two gaps that stand above or below gaps.
-
-    Blanks that pad a line to its right edge, and two blanks after a stop, stand anywhere.
-    """
-    blank = stretch.blank
-    torn = (blank[3:] & blank[2:-1] & blank[1:-2] & blank[:-3]).nonzero()[0]
-    rows: Flags = np.searchsorted(torn, end) > np.searchsorted(torn, body)
-    ends = (blank[:-2] & blank[1:-1] & ~blank[2:]).nonzero()[0] + 2  # where words go on
-    line = np.searchsorted(body, ends, side="right") - 1
-    ends, line = ends[line >= 0], line[line >= 0]
-    inside = (ends > body[line]) & (ends < end[line])
-    ends, line = ends[inside], line[inside]
-    place = line * stretch.kinds.size + ends - body[line]
-    beside = np.isin(place + stretch.kinds.size, place) | np.isin(place - stretch.kinds.size, place)
-    rows |= np.bincount(line[beside], minlength=body.size) >= ALIGNED
-    return rows

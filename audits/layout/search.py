@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from audits.layout.breaks import Breaks, Measurements, Unit
-from audits.layout.lines import Flags, Ints
+from audits.layout.stretch import Flags, Ints
 
 NARROWEST: Final[dict[Unit, int]] = {"columns": 30, "characters": 15, "bytes": 30}
 """Widths from which one is sought: verse of seven ideographs a half-line stands at 28 columns."""

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from audits.document import Document, once
-from audits.layout.lines import Ints
+from audits.layout.stretch import Ints
 from audits.layout.wrapping import wraps
 from audits.patterns import pattern
 

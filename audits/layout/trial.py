@@ -13,8 +13,9 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
-from audits.layout.lines import FilledLines, Flags, Ints, Kinds, Stretch
+from audits.layout.lines import FilledLines
 from audits.layout.search import FEWEST, Candidate
+from audits.layout.stretch import Flags, Ints, Kinds, Stretch
 
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""

@@ -6,8 +6,9 @@ import numpy as np
 
 from audits.characters import Property, kinds_with
 from audits.layout.breaks import Breaks, Metric, Units
-from audits.layout.lines import FilledLines, Flags, Ints, Stretch
+from audits.layout.lines import FilledLines
 from audits.layout.search import Candidate
+from audits.layout.stretch import Flags, Ints, Stretch
 
 LOOSE: Final = 0.75
 """A line at least so full, against the width, may have been balanced (fmt), not ended."""

@@ -8,8 +8,9 @@ from audits.characters import width_by_kind
 from audits.document import Document, once
 from audits.layout.breaks import Measurements, units
 from audits.layout.code_and_cues import is_code, is_cued
-from audits.layout.lines import FilledLines, Stretch, filled_lines
+from audits.layout.lines import FilledLines, filled_lines
 from audits.layout.search import FEWEST, Candidate, candidates
+from audits.layout.stretch import Stretch
 from audits.layout.trial import (
     MID_SENTENCE,
     NARROWEST,

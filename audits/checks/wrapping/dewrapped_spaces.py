@@ -28,7 +28,7 @@ from audits.characters import WIDTHS, Property, kinds_with
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.layout import ideographic
-from audits.layout.lines import Flags, Ints
+from audits.layout.stretch import Flags, Ints
 
 CODE: Final = "LW004"
 NAME: Final = "de-wrapped spaces"

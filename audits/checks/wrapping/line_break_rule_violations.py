@@ -29,7 +29,7 @@ from audits.characters import Property, kinds_with
 from audits.document import Document
 from audits.finding import Column, Finding, Measure, evidence
 from audits.layout import forbidden, ideographic, wraps
-from audits.layout.lines import Ints
+from audits.layout.stretch import Ints
 
 CODE: Final = "LW002"
 NAME: Final = "line-break rule violations"
