@@ -36,6 +36,8 @@ def _end(document: Document, wrap: Wrap, most: int) -> int:
     if not fits.size:
         return min(wrap.end, wrap.start + most)
     whole = np.ones(ends.size, dtype=bool)
-    whole[wrap.breaks - wrap.first] = whole[0] = False
+    for step in range(wrap.spacing):
+        whole[wrap.breaks - wrap.first + step] = False
+    whole[0] = False
     last = whole[: fits.size].nonzero()[0]
     return int(fits[last[-1] if last.size else -1])

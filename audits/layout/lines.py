@@ -27,6 +27,11 @@ List markers of guide lines for plain text (bullets, numbers, letters, circled a
 numbers), times of chats and logs, fences, rows, headings and rules of Markdown.
 """
 
+DOUBLE_SPACED: Final = 0.6
+"""Share of lines with one empty line before the next from which a text is double-spaced."""
+MOST_SINGLE: Final = 2
+"""Lines of it with none, such as a title's: with three there may be a wrap among paragraphs."""
+
 _MARKS: Final = ".):\u3001\uff0e\uff09"
 _AHEAD: Final = np.arange(1, 4)
 """A marker that begins with a letter has one of these marks as its second to fourth character."""
@@ -53,6 +58,8 @@ class FilledLines(NamedTuple):
     """The next of these lines may go on with the paragraph of this one."""
     deeper: Flags
     """Like `follows`, but the next line is indented more than this one."""
+    spacing: int
+    """Lines from one of these to that which may go on with it: see `spacing`."""
 
 
 def filled_lines(stretch: Stretch) -> FilledLines:
@@ -70,10 +77,23 @@ def filled_lines(stretch: Stretch) -> FilledLines:
         blanks, quoted = blanks[keep], quoted[keep]
     lead, last = stretch.kinds.take(body), stretch.kinds.take(end - 1)
     follows, deeper = np.zeros((2, number.size), dtype=bool)
+    apart = spacing(number)
     if number.size > 1:
-        follows[:-1] = _continuations(stretch, number, body, end, quoted)
+        follows[:-1] = number[1:] - number[:-1] == apart
+        follows[:-1] &= _may_go_on(stretch, body, end, quoted)
         _split_by_indent(stretch, start, body, end, follows, deeper)
-    return FilledLines(number, start, body, end, blanks, lead, last, follows, deeper)
+    return FilledLines(number, start, body, end, blanks, lead, last, follows, deeper, apart)
+
+
+def spacing(number: Ints) -> int:
+    """Lines from one filled line to the next within a paragraph: 2 in double-spaced text, else 1.
+
+    So does a text stand whose every line was taken for a paragraph.
+    """
+    apart = number[1:] - number[:-1]
+    single, double = np.count_nonzero(apart == 1), np.count_nonzero(apart == 2)
+    is_double = 0 < double >= DOUBLE_SPACED * apart.size and single <= MOST_SINGLE
+    return 2 if is_double else 1
 
 
 def _after_prefix(stretch: Stretch, content: Ints, end: Ints) -> tuple[Ints, Ints | None]:
@@ -109,14 +129,11 @@ def _is_prefix_mark() -> Flags:
     return table
 
 
-def _continuations(
-    stretch: Stretch, number: Ints, body: Ints, end: Ints, quoted: Ints | None
-) -> Flags:
-    """For each line but the last: may the next go on with its paragraph, whatever the indent?"""
-    near: Flags = number[1:] - number[:-1] == 1
+def _may_go_on(stretch: Stretch, body: Ints, end: Ints, quoted: Ints | None) -> Flags:
+    """For each line but the last: may the next go on with its paragraph, by what they hold?"""
+    near = ~_marked(stretch, body, end)[1:]
     if quoted is not None:
         near &= quoted[1:] == quoted[:-1]
-    near &= ~_marked(stretch, body, end)[1:]
     tabular = rows(stretch, body, end)
     if tabular is not None:
         near &= ~(tabular[1:] | tabular[:-1])

@@ -29,7 +29,8 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     lines = document.lines
     goes_on = np.zeros(lines.count, dtype=bool)
     for wrap in wraps(document):
-        goes_on[wrap.breaks] = True
+        for step in range(wrap.spacing):
+            goes_on[wrap.breaks + step] = True
     goes_on[quoted_printable_lines(document)] = True
     goes_on[-1:] = False
     begins = np.ones(lines.count, dtype=bool)

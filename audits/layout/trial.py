@@ -20,6 +20,9 @@ from audits.layout.stretch import Flags, Ints, Kinds, Stretch
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""
 
+SPACED_COVERAGE: Final = 0.75
+"""The same in double-spaced text, and of bytes even more: headings and paragraphs stand so too."""
+
 FULL_COVERAGE: Final = 0.99
 FEW_BREAKS: Final = 4
 """Up to so many breaks nearly every one must be explained."""
@@ -101,15 +104,13 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     so the more evidence the candidate must bear.
     """
     at, count = candidate.explained_lines, int(np.count_nonzero(candidate.judged))
-    if at.size < FEWEST:
+    if at.size < FEWEST or at.size < _coverage_asked(lines, candidate, count) * count:
         return False
     coverage = at.size / count
-    if coverage < (FULL_COVERAGE if count <= FEW_BREAKS else COVERAGE):
-        return False
     inner = _mid_sentence(lines.last.take(at))
     missed = _missed(lines, candidate)
     said = _evidence(lines, candidate.breaks, at) - MISSED_BITS * missed
-    asked = _evidence_asked(candidate, elsewhere)
+    asked = _evidence_asked(candidate, elsewhere) * (BEYOND_DOUBT if lines.spacing > 1 else 1)
     beyond_doubt = at.size == count and not missed and said >= BEYOND_DOUBT * asked
     edge = _edge_asked(stretch, lines, candidate, at)
     sure = edge == EVEN_EDGE and not missed and at.size >= SURE
@@ -121,6 +122,15 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
         and (sure or not _is_grid(stretch, lines, candidate, at))
         and _is_worded(stretch, lines, candidate)
     )
+
+
+def _coverage_asked(lines: FilledLines, candidate: Candidate, count: int) -> float:
+    """Share of *count* breaks that the width must explain."""
+    if count <= FEW_BREAKS:
+        return FULL_COVERAGE
+    if lines.spacing == 1:
+        return COVERAGE
+    return FULL_COVERAGE if candidate.breaks.metric.unit == "bytes" else SPACED_COVERAGE
 
 
 def _evidence_asked(candidate: Candidate, elsewhere: int) -> float:

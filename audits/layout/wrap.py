@@ -54,6 +54,8 @@ class Wrap(NamedTuple):
     """Its first line, from 0."""
     last: int
     """Its last line."""
+    spacing: int
+    """Lines from one to the next: 2 if an empty one stands after each."""
     metric: Metric
     width: int
     """The likeliest width, in the metric's unit."""
@@ -95,6 +97,7 @@ def wrap_of(
         end=offset + int(stretch.ends[lines.number[last]]),
         first=line + int(lines.number[first]),
         last=line + int(lines.number[last]),
+        spacing=lines.spacing,
         metric=candidate.breaks.metric,
         width=width + trailing,
         least=least + trailing,

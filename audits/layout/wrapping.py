@@ -8,11 +8,12 @@ from audits.characters import width_by_kind
 from audits.document import Document, once
 from audits.layout.breaks import Measurements, units
 from audits.layout.code_and_cues import is_code, is_cued
-from audits.layout.lines import FilledLines, filled_lines
+from audits.layout.lines import FilledLines, filled_lines, spacing
 from audits.layout.search import FEWEST, Candidate, candidates
 from audits.layout.stretch import Stretch
 from audits.layout.trial import (
     MID_SENTENCE,
+    MID_SENTENCE_OF_ALL,
     NARROWEST,
     NARROWEST_OF_SIGNS,
     is_wrap,
@@ -48,12 +49,15 @@ def _may_be_wrapped(document: Document) -> bool:
     starts, ends = document.lines
     if starts.size <= FEWEST:
         return False
-    inked = ends > starts
-    joints = (inked[1:] & inked[:-1]).nonzero()[0]
+    inked = (ends > starts).nonzero()[0]
+    apart = spacing(inked)
+    joints = inked[:-1][inked[1:] - inked[:-1] == apart]
     if joints.size < FEWEST:
         return False
     marked = marks_an_end().take(document.kinds.take(ends.take(joints) - 1))
     unmarked = joints.size - np.count_nonzero(marked)
+    if apart > 1 and unmarked < MID_SENTENCE_OF_ALL * joints.size:
+        return False  # paragraphs with an empty line between them, as they should stand
     return bool(unmarked >= FEWEST * MID_SENTENCE) and not is_cued(document.text)
 
 

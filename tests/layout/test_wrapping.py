@@ -74,6 +74,27 @@ def test_a_short_wrapped_text_is_found_though_it_is_full_of_marks(case: dict[str
     assert wrap.breaks.size >= 4
 
 
+@pytest.mark.parametrize("case", PROSE, ids=lambda case: case["language"])
+def test_a_double_spaced_wrap_is_found_and_its_paragraphs_are_whole(case: dict[str, str]) -> None:
+    single = "\n\n".join("\n".join(fill(case["text"], 36)) for _ in range(3)) + "\n"
+    document = Document.from_text(single.replace("\n", "\n\n"))
+    (wrap,) = wraps(document)
+    assert (wrap.spacing, wrap.metric.unit) == (2, "columns")
+    assert abs(wrap.width - 36) <= 1
+    whole = ["".join(document.text[slice(*one)].split()) for one in paragraphs(document)]
+    assert whole == ["".join(case["text"].split())] * 3
+
+
+@pytest.mark.parametrize("case", UNWRAPPED, ids=lambda case: case["id"])
+def test_what_was_not_wrapped_is_not_called_so_when_double_spaced(case: dict[str, str]) -> None:
+    assert found(case["text"].replace("\n", "\n\n")) == ()
+
+
+def test_paragraphs_and_headings_with_empty_lines_between_them_are_no_wrap() -> None:
+    paragraph = ENGLISH.replace("\n", " ")
+    assert found("\n\n".join(["Introduction", paragraph, "How it began", paragraph] * 6)) == ()
+
+
 @pytest.mark.xfail(strict=True, reason="seven lines of verse that leave no room, by chance")
 def test_hexameters_are_no_wrap() -> None:
     assert found(HEXAMETERS) == ()

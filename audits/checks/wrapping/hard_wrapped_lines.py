@@ -13,6 +13,9 @@ itself. It counts as a wrap only if the line ends fall where language would not 
 lists, tables, source code, subtitles, dialogue, and one sentence or one paragraph a line are none,
 however even their edge. With fewer than three line ends to judge nothing is said.
 
+Where every line was taken for a paragraph, an empty line stands after each. Such double-spaced
+wraps are found as well, if their evidence is half as much again; a joint goes across both lines.
+
 For ideographs and kana the finding also says whether line-break rules (kinsoku) were kept: a
 program that ignores them cuts words and begins lines with stops.
 
@@ -116,8 +119,9 @@ def _finding(document: Document, wrap: Wrap) -> Finding:
     proof = [_evidence(document, wrap, manner, shown) for shown in wrap.shown]
     message = (
         f"lines {wrap.first + 1} to {wrap.last + 1} were wrapped at {wrap.width} {wrap.metric.unit}"
-        f"{_manner(manner)}; so line {proof[0]['line']} ends at {proof[0]['width']}: the next unit "
-        f"{proof[0]['next_unit']} would have made {proof[0]['needed']}"
+        f"{_manner(manner)}{_spacing(wrap)}; so line {proof[0]['line']} ends at "
+        f"{proof[0]['width']}: the next unit {proof[0]['next_unit']} would have made "
+        f"{proof[0]['needed']}"
     )
     details = {
         "width": wrap.width,
@@ -128,6 +132,7 @@ def _finding(document: Document, wrap: Wrap) -> Finding:
         "first_line": wrap.first + 1,
         "last_line": wrap.last + 1,
         "wrapped_lines": int(wrap.breaks.size),
+        "spacing": wrap.spacing,
         **manner._asdict(),
         "pairs_whole_elsewhere": seen_whole(document, wrap),
         "evidence": proof,
@@ -162,6 +167,11 @@ def _manner(manner: Style) -> str:
     if manner.kinsoku == "aware":
         return ", by line-break rules (kinsoku-aware)"
     return ", through the middle of words" if manner.basis == "characters" else ""
+
+
+def _spacing(wrap: Wrap) -> str:
+    """What to say of empty lines between the lines."""
+    return ", and an empty line was put after each" if wrap.spacing > 1 else ""
 
 
 def _fix(manner: Style) -> str:
