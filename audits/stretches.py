@@ -1,6 +1,7 @@
-"""Neighbouring places as stretches."""
+"""Neighbouring places as stretches, and which places lie in some."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,3 +15,20 @@ def stretches(places: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     firsts = places[np.append(0, breaks + 1)]
     lasts = places[np.append(breaks, places.size - 1)]
     yield from zip(firsts.tolist(), (lasts + 1).tolist(), strict=True)
+
+
+def inside(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Says of a place whether it lies in one of these stretches, which may overlap."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    starts = [start for start, _ in merged]
+
+    def is_inside(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < merged[at][1]
+
+    return is_inside

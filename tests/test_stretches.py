@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.stretches import stretches
+from audits.stretches import inside, stretches
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_stretches_hold_the_places_and_nothing_else_and_never_touch(places: set[
     found = list(stretches(np.array(sorted(places), dtype=np.int64)))
     assert [place for run in found for place in range(*run)] == sorted(places)
     assert all(end < start for (_, end), (start, _) in pairwise(found))
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(sorted).map(tuple)))
+def test_a_place_is_inside_if_one_of_the_stretches_holds_it(spans: list[tuple[int, int]]) -> None:
+    is_inside = inside(spans)
+    for place in range(-1, 52):
+        assert is_inside(place) == any(start <= place < end for start, end in spans)

@@ -8,6 +8,7 @@ from typing import Final
 
 from audits.brackets.marks import Mark
 from audits.brackets.pairing import MOST_CHARACTERS, Fault, Pairing, paired, stay_together
+from audits.stretches import inside
 
 CONTEXT: Final = 20
 """Characters of what a mark encloses that make two faults one defect, standing in two copies."""
@@ -51,13 +52,7 @@ def unmatched(
 
     A mask must not part a pair of one paragraph: what lost its partner only to a mask is let by.
     """
-    spans = _merged(masked)
-    starts = [start for start, _ in spans]
-
-    def is_hidden(place: int) -> bool:
-        at = bisect_right(starts, place) - 1
-        return at >= 0 and place < spans[at][1]
-
+    is_hidden = inside(masked)
     kept = {mark.place for pair in pairing.pairs if stay_together(*pair) for mark in pair}
     crossings = {fault.mark.place for fault in pairing.faults if fault.what == "crossed"}
     faults = paired(mark for mark in brackets if not is_hidden(mark.place)).faults
@@ -111,14 +106,3 @@ def _is_near(opener: Fault, closer: Fault) -> bool:
         return False
     apart = closer.mark.place - opener.mark.place
     return opener.mark.kind != closer.mark.kind and apart <= MOST_ASIDE
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
-        else:
-            merged.append((start, end))
-    return merged

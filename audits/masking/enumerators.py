@@ -1,15 +1,16 @@
-"""Enumerators: the closing marks of `a)`, `1)`, `iv)`, `가)`, `ア）` and the like."""
+"""Enumerators: the closing marks of `a)`, `1)`, `iv)`, `bb)`, `가)`, `ア）`, `注1）` and so on."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 _CLOSERS: Final = frozenset(")）]")
 _LONGEST: Final = 6
 """Characters of the longest label, with its stop and one before it."""
 
-INDENT: Final = " \t\u3000>*•–—-"
+INDENT: Final = " \t\u3000>*•–—-※"
 MOST_INDENT: Final = 24
 """What may stand before an enumerator at the start of a line, and how much of it."""
 
@@ -30,17 +31,23 @@ _SERIES: Final = (
 REACH: Final = 200
 """How far back the line before is looked at."""
 
+TOGETHER: Final = 40
+"""Characters between two items that are named in one breath."""
+
 _ENDS: Final = ".:;!?。：；！？"
 
 Rank = tuple[int, int]
 """A series, and a number in it; successive numbers are neighbours."""
+NUMBER, LETTER, NOTHING = -1, -2, -3
+"""The series of figures, that of single letters by code point, and of what has no neighbours."""
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A label at the end of what is searched."""
     return re.compile(
-        r"(?<![(\[（\w])(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3})(?=\.?\Z)"
+        r"(?<![(\[（\w])(?:\d{1,3}|([^\W\d_])\1?|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
+        r"|[\u2460-\u2473]|[注例問问答解図图表備备][意釈释考]?\d{0,3})(?=\.?\Z)"
     )
 
 
@@ -54,7 +61,8 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The marks at these places that close enumerators.
 
     At the start of a line each counts; inside a line only those whose neighbour in the series
-    stands in the text too, since a lost opener leaves the same look behind.
+    stands in the text too, or of which two stand close together, as in `items 2) to 5)`, since a
+    single lost opener leaves the same look behind.
     """
     inline = []
     for place in places:
@@ -65,9 +73,21 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
             else:
                 inline.append((place, ranks(label[0])))
     known = _known(text) if inline else frozenset()
+    together = _named_together(text, inline)
     for place, every in inline:
-        if any((name, number + step) in known for name, number in every for step in (-1, 1)):
+        beside = any((name, number + step) in known for name, number in every for step in (-1, 1))
+        if beside or place in together:
             yield place, place + 1
+
+
+def _named_together(text: str, inline: Sequence[tuple[int, tuple[Rank, ...]]]) -> set[int]:
+    """The places of round brackets behind two different numbers that stand close together."""
+    found: set[int] = set()
+    for (place, ((series, number), *_)), (after, ((other, further), *_)) in pairwise(inline):
+        two = series == other == NUMBER and number != further
+        if two and after - place <= TOGETHER and "]" not in (text[place], text[after]):
+            found.update((place, after))
+    return found
 
 
 def _label_before(text: str, place: int) -> re.Match[str] | None:
@@ -104,9 +124,9 @@ def _closes_the_line_before(text: str, start: int) -> bool:
 def ranks(label: str) -> tuple[Rank, ...]:
     """Where a label can stand: in each series that it belongs to."""
     if label.isdecimal():
-        return ((-1, int(label)),)
+        return ((NUMBER, int(label)),)
     small = label.lower()
     found = [(at, series.index(small)) for at, series in enumerate(_SERIES) if small in series]
     if len(label) == 1:
-        found.append((-2, ord(label)))
-    return tuple(found)
+        found.append((LETTER, ord(label)))
+    return tuple(found) or ((NOTHING, 0),)

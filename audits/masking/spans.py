@@ -55,13 +55,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
+def fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Code between fences, as Markdown has it."""
+    if "```" in text or "~~~" in text:
+        yield from (found.span() for found in _compiled(_FENCED).finditer(text))
+
+
 def spans(text: str, within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """What is no prose *within* stretches of paragraphs, and inches; they may overlap.
 
     Fenced code is looked for in the whole text, since it goes over many paragraphs.
     """
-    if "```" in text or "~~~" in text:
-        yield from (found.span() for found in _compiled(_FENCED).finditer(text))
+    yield from fenced(text)
     for start, end in within:
         is_held = text[start:end].__contains__
         for signs, pattern in _SPANS:

@@ -54,7 +54,9 @@ MUCH: Final = 3.0
 LEAST_FAIR: Final = -1.0
 """A text that gains so much a letter may be this odd: a pangram, a list of names."""
 DISORDER: Final = 8.0
-"""FAIR is lower by so much a share of lost characters: the characters beside them are wrong too."""
+"""FAIR is lower by so much a share of characters lost before: those beside them are wrong too."""
+SPOILS: Final = 3
+"""Characters that one lost before may cost in the repaired text."""
 FAIR: Final = -0.4
 CHANCE: Final = 2.0
 """Mean log probability a letter, relative to clean text, that the repaired text must reach: FAIR
@@ -163,7 +165,7 @@ def _may_be_fair(sample: Sample, best: Bound) -> bool:
 
 def _most_lost(sample: Sample, size: int) -> float:
     """Lost characters from which on the bytes made no sense; those lost before spoil others."""
-    return 3 * sample.read.lost + 1 + SPOILT * size
+    return SPOILS * sample.read.lost + 1 + SPOILT * size
 
 
 def _whole(sample: Sample, read: Reading) -> bool:
@@ -193,7 +195,8 @@ def _fair(sample: Sample, read: Reading, new: Fit) -> bool:
     """Is a repaired text as good as clean text, but for what was lost?"""
     if new.letters < FEWEST or new.letters < LETTERS * (read.places.size - read.lost):
         return False
-    least = FAIR - CHANCE / math.sqrt(new.letters) - DISORDER * read.lost / read.places.size
+    before = min(read.lost, SPOILS * sample.read.lost)
+    least = FAIR - CHANCE / math.sqrt(new.letters) - DISORDER * before / read.places.size
     if sample.fit.letters and new.mean - sample.fit.mean >= MUCH:
         least = min(least, LEAST_FAIR)
     return new.mean - LOSS * read.lost / new.letters >= least

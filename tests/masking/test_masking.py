@@ -96,6 +96,12 @@ def test_a_face_has_eyes_or_cheeks_beside_both_brackets(text: str, expected: lis
         ("see (chapter\n\n1) one", 1),
         ("see (it)\n1) one", 1),
         ("²) a note", 1),
+        ("aa) nicht abstellt oder\nbb) wiederholt", 2),
+        ("Ziffer 1) bis 4) des Absatzes", 2),
+        ("items 2) to 5) below; 7] and 9]", 2),
+        ("items 2) and so on, over all of the pages down to item number 5) there", 0),
+        ("注1）寸法\n※1）北海道\n例）縦置き\n問２）次\n注意) 描けません\n①）春", 6),
+        ("図の例）と", 0),
     ],
 )
 def test_enumerators_have_neighbours_or_begin_a_line(text: str, count: int) -> None:

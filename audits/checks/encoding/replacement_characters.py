@@ -14,6 +14,7 @@ computed. An echo of a byte order mark can be deleted.
 Source: the Unicode Standard, section 23.8; the echoes are made from Python's codecs.
 
 Okay: naïve café
+Okay: "The replacement character is U+FFFD, \ufffd."
 Bad: na\ufffdve caf\ufffd
 Bad: \ufffd\ufffd\ufffd
 """
@@ -45,6 +46,10 @@ COLUMNS: Final = (
         "critical",
     ),
 )
+
+NUMBER: Final = "FFFD"
+NEARBY: Final = 40
+"""A text about U+FFFD gives this number within so many characters of it."""
 
 LOST: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -87,7 +92,7 @@ def find(document: Document) -> Iterator[Measure]:
     """Each run of U+FFFD, and each echo."""
     text = document.text
     if LOST in text:
-        runs = list(_own(document))
+        runs = [run for run in _own(document) if not _is_spoken_of(text, *run)]
         count = sum(end - start for start, end in runs)
         yield Measure("replacement_characters", float(count), evidence(map(_lost, runs)))
     codes = document.codes.take(document.high)
@@ -114,6 +119,11 @@ def _own(document: Document) -> Iterator[tuple[int, int]]:
                 start = place + 1
         if start < run.end():
             yield start, run.end()
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Is it the character itself that the text is about, named by its number nearby?"""
+    return end - start == 1 and NUMBER in text[max(start - NEARBY, 0) : end + NEARBY]
 
 
 def _lost(run: tuple[int, int]) -> Finding:

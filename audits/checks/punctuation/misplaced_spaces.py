@@ -6,8 +6,8 @@ tokenizers that were never undone, and careless conversions of PDF and HTML, lea
 It hurts downstream: tokenizers give the mark another number, and a model learns the blank.
 
 Traps: French sets blanks before `; : ! ? »`, and so do some writers of other languages throughout;
-emoticons, ellipses, `.NET`, `.5`, `1 : 2`, file endings, options and list marks are let by. What a
-document does in most places is its habit, and not told.
+programs, emoticons, ellipses, `.NET`, `.5`, `1 : 2`, file endings, options and list marks are let
+by. What a document does in most places is its habit, and not told.
 
 Mend: delete the blank.
 
@@ -29,6 +29,7 @@ from audits.document import Document
 from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
 from audits.punctuation import punctuation
+from audits.stretches import inside
 
 CODE: Final = "PB005"
 NAME: Final = "misplaced spaces"
@@ -123,7 +124,7 @@ def find(document: Document) -> Iterator[Measure]:
     found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
     found += _matches(_in_bracket, text, blanks.bracket)
     found.sort(key=lambda match: match.start())
-    slips = [match for match in found if not _is_table(text, match)]
+    slips = _in_prose(document, [match for match in found if not _is_table(text, match)])
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
 
 
@@ -157,6 +158,30 @@ def _strong(text: str, blanks: list[int]) -> list[re.Match[str]]:
     words = text[:FRENCH_SAMPLE].lower().split()
     french = sum(word in FRENCH_WORDS for word in words)
     return [] if french > FRENCH_SHARE * len(words) else spaced
+
+
+def _in_prose(document: Document, slips: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that stand in no program, be it fenced, a command or known by its looks."""
+    if not slips:
+        return []
+    from audits.masking.code import code
+    from audits.masking.spans import fenced
+
+    text = document.text
+    is_code = inside((*fenced(text), *code(document, [match.start() for match in slips])))
+    return [
+        match
+        for match in slips
+        if not is_code(match.start()) and not _is_this_folder(text, match.start())
+    ]
+
+
+def _is_this_folder(text: str, place: int) -> bool:
+    """Is it the `.` of a command, in a line indented as code is or behind a shell's prompt?"""
+    if not text.startswith(" .", place):
+        return False
+    line = text.rfind("\n", max(place - REACH, 0), place) + 1
+    return bool(line or place < REACH) and text.startswith(("    ", "\t", "$ "), line)
 
 
 def _is_table(text: str, match: re.Match[str]) -> bool:

@@ -18,6 +18,9 @@ def test_a_misplaced_space_is_told_at_its_place(text: str, place: int) -> None:
         "one  , two",  # padding
         "| a , b |",
         "`a , b`",
+        "Build it:\n\n    cmake . -DBUILD_TESTING=ON\n\nThen run it.",
+        "$ git add .",
+        "Be explicit.\n\n```cpp\nfor (auto& item : items) {\n  use(item );\n}\n```\n\nSo it is.",
     ],
 )
 def test_a_style_or_a_table_is_let_by(text: str) -> None:
