@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 _CLOSERS: Final = frozenset(")）]")
 _LONGEST: Final = 6
@@ -31,6 +31,30 @@ _SERIES: Final = (
 REACH: Final = 200
 """How far back the line before is looked at."""
 
+_CITING: Final = (
+    *("let", "lett", "lettera", "lettere", "letter", "letra", "letras", "letr", "lit", "litt"),
+    *("litera", "literą", "litery", "litra", "liter", "buchst", "buchstabe", "buchstaben", "bod"),
+    *("bodu", "písm", "písmeno", "písmene", "písmena", "bokstav", "bokstaven", "kirjain"),
+    *("no", "nr", "num", "numero", "número", "numéro", "nummer", "numer", "n[º°o]", r"n\.[º°o]"),
+    *("ziffer", "ziff", "ziffern", "punkt", "punkte", "punkten", "pkt", "punkcie", "punktu"),
+    *("punto", "punti", "puntos", "ponto", "pontos", "point", "points", "punct", "punctul"),
+    *("item", "items", "clause", "section", "sub", "subparagraph", "paragraph", "para", "ust"),
+    *("inciso", "incisos", "apartado", "apartados", "apdo", "alínea", "alíneas", "alinea", "al"),
+    *("art", "article", "artículo", "artigo", "articolo", "artykuł", "čl", "член", "ст", "статьи"),
+    *("п", "пп", "пункт", "пункта", "пункте", "пункту", "подпункт", "подпункта", "подпункте"),
+    *("буква", "букви", "літера", "підпункт", "підпункту", "т", "точка", "kohta", "kohdan"),
+)
+"""Words that name an item of a law or a contract before its letter or number."""
+
+NOTES: Final = "注例問问答解図图圖表備备"
+"""How labels of notes, examples, questions and figures begin in Chinese and Japanese."""
+
+_AFTER: Final = (" pont", " alpont", "項", "项", "款", "号", "號")
+"""What names it behind, in Hungarian, Chinese and Japanese."""
+
+BEFORE: Final = 16
+"""Characters in which such a word is looked for."""
+
 TOGETHER: Final = 40
 """Characters between two items that are named in one breath."""
 
@@ -46,9 +70,15 @@ NUMBER, LETTER, NOTHING = -1, -2, -3
 def _label() -> re.Pattern[str]:
     """A label at the end of what is searched."""
     return re.compile(
-        r"(?<![(\[（\w])(?:\d{1,3}|([^\W\d_])\1?|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
-        r"|[\u2460-\u2473]|[注例問问答解図图表備备][意釈释考]?\d{0,3})(?=\.?\Z)"
+        r"(?:(?<![(\[（\w])(?:\d{1,3}|([^\W\d_])\1?|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
+        rf"|[\u2460-\u2473]|[{NOTES}][意釈释考]?\d{{0,3}})|(?<=[第圖图図表])\d{{1,3}})(?=\.?\Z)"
     )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """What stands before the label of an item that a law or a contract cites."""
+    return re.compile(rf"(?i:(?<!\w)(?:{'|'.join(_CITING)})\.?[ \u00a0])\Z|[第圖图図表]\Z")
 
 
 @cache
@@ -60,33 +90,57 @@ def _closer() -> re.Pattern[str]:
 def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The marks at these places that close enumerators.
 
-    At the start of a line each counts; inside a line only those whose neighbour in the series
-    stands in the text too, or of which two stand close together, as in `items 2) to 5)`, since a
-    single lost opener leaves the same look behind.
+    At the start of a line each counts; inside a line only those that are cited (`lett. b)`), whose
+    neighbour in the series stands in the text too, or of which two stand close together (`items 2)
+    to 5)`), since a single lost opener leaves the same look behind.
     """
-    inline = []
+    inline: list[_Inline] = []
     for place in places:
         if text[place] in _CLOSERS and (label := _label_before(text, place)):
             line = _line_start(text, label.start())
             if line >= 0 and not _closes_the_line_before(text, line):
                 yield place, place + 1
             else:
-                inline.append((place, ranks(label[0])))
+                cited = _is_cited(text, label.start(), place)
+                inline.append(_Inline(place, ranks(label[0]), cited))
     known = _known(text) if inline else frozenset()
     together = _named_together(text, inline)
-    for place, every in inline:
+    for place, every, cited in inline:
         beside = any((name, number + step) in known for name, number in every for step in (-1, 1))
-        if beside or place in together:
+        if cited or beside or place in together:
             yield place, place + 1
 
 
-def _named_together(text: str, inline: Sequence[tuple[int, tuple[Rank, ...]]]) -> set[int]:
-    """The places of round brackets behind two different numbers that stand close together."""
+class _Inline(NamedTuple):
+    """The mark of a label inside a line."""
+
+    place: int
+    ranks: tuple[Rank, ...]
+    cited: bool
+
+
+def _is_cited(text: str, start: int, place: int) -> bool:
+    """Is the label between two places named as an item of a law, or as a note?"""
+    if text[start] in NOTES or text.startswith(_AFTER, place + 1):
+        return True
+    if text[start].isalpha() and text[max(start - 2, 0) : start].rstrip(".").isdecimal():
+        return True  # 21.1.n)
+    return _cited().search(text, max(start - BEFORE, 0), start) is not None
+
+
+def _named_together(text: str, inline: Sequence[_Inline]) -> set[int]:
+    """The places of round brackets behind two labels of one series that stand close together.
+
+    Letters count if one of the two is cited, figures always.
+    """
     found: set[int] = set()
-    for (place, ((series, number), *_)), (after, ((other, further), *_)) in pairwise(inline):
-        two = series == other == NUMBER and number != further
-        if two and after - place <= TOGETHER and "]" not in (text[place], text[after]):
-            found.update((place, after))
+    for here, there in pairwise(inline):
+        (series, number), (other, further) = here.ranks[-1], there.ranks[-1]
+        alike = series == other and number != further
+        if alike and (series == NUMBER or here.cited or there.cited):
+            near = there.place - here.place <= TOGETHER
+            if near and "]" not in (text[here.place], text[there.place]):
+                found.update((here.place, there.place))
     return found
 
 
