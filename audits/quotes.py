@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from audits.brackets import Mark, paragraphs_of, quotes_a_term
+from audits.brackets import Mark, paragraph_starts, paragraphs_of, quotes_a_term
 from audits.characters import Property
 from audits.document import Document
 from audits.punctuation import punctuation
@@ -32,6 +32,11 @@ PRIOR: Final[dict[str, Direction]] = {
 _MODELS: Final = {"«": ("»", "‹"), "»": ("«", "›"), "‹": ("›", "«"), "›": ("‹", "»")}
 """For an angle that shows nothing itself: one that points the other way, and one that points as it
 does. A document that writes `»…«` writes `›…‹`."""
+
+CONTINUES: Final = "»"
+"""At the start of a paragraph, in languages where it closes: speech goes on (RAE, Ortografía de la
+lengua española, on the comillas de seguir; French books of old)."""
+DASHES: Final = "—–―"
 
 DECIDED: Final = 0.8
 """Share of a mark's places that must point one way."""
@@ -56,19 +61,31 @@ def quotation_marks(document: Document) -> list[Mark]:
     leans = {place: _lean(text, place) for place in found}
     ways = directions(text, leans)
     result: list[Mark] = []
+    spoken: set[int] = set()
     depth = dict.fromkeys(KINDS.values(), 0)
     for place, (number, begins) in zip(found, paragraphs_of(document, found), strict=True):
         kind = KINDS[text[place]]
         way = ways[text[place]]
         if result and result[-1].paragraph != number:
             depth = dict.fromkeys(depth, 0)
-        if way == "either" or (begins and leans[place] == "opens"):
+        if begins and text[place] == CONTINUES and ways.get("«") != "closes":
+            # What opens the next paragraph of a speech is no mark of a pair, if a dash began it.
+            if number - 1 in spoken or _begins_with_dash(document, number - 1):
+                spoken.add(number)
+                continue
+            way = "opens"
+        elif way == "either" or (begins and leans[place] == "opens"):
             # Spanish and French repeat the closing mark before each paragraph of a quotation.
             way = leans[place] or ("closes" if depth[kind] > 0 else "opens")
         depth[kind] += 1 if way == "opens" else -1
         repeats = begins and not quotes_a_term(text, place)
         result.append(Mark(place, text[place], kind, way == "opens", number, repeats, quotes=True))
     return result
+
+
+def _begins_with_dash(document: Document, paragraph: int) -> bool:
+    """Is it a paragraph of speech, as Spanish and French set it off?"""
+    return paragraph >= 0 and document.text[paragraph_starts(document)[paragraph]] in DASHES
 
 
 def directions(text: str, leans: dict[int, Direction | None]) -> dict[str, Direction]:

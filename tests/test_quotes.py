@@ -29,6 +29,8 @@ def ways(text: str) -> str:
         ("‹a› «b ‹c›»", "<><<>>"),
         ("»a« »b: ›c d.‹« – »e«", "<><<>><>"),  # the closing ‹ stands beside marks only
         ("«a», «b: ‹c d.›»", "<><<>>"),
+        ("—A —dijo.\n\n»B c.\n\n»D e.\n\n—F «g».", "<>"),  # speech that a dash began goes on
+        ("« A, dit-elle.\n\n» B c.\n\n» D. »", "<<<>"),
         ("Das „Haus“", "<>"),
         ("他说„好“。", "<>"),
         ("语”甲”语", ">>"),
