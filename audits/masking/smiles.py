@@ -10,7 +10,9 @@ _SIGNS: Final = ":;=8xXB" + "-o*'^" + "()[]" + "|/\\DPp"
 
 _MEMBERS: Final = frozenset(_SIGNS)
 
-_EYES: Final = r"\^´`＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"
+_EYES: Final = (
+    r"\^´`｀．●○◎◡﹏＾°・･≧≦><＞＜;；TtoO0ｏ~～￣⌒◕◉ಠ•*=_＿✿｡。.,ω∀дДﾟ゜–\-╯╥๑\u0300\u0301\u0304"
+)
 WIDEST_FACE: Final = 12
 """Characters of the widest face after its opening bracket."""
 

@@ -115,7 +115,7 @@ def find(document: Document) -> Iterator[Measure]:
 def _narrow(document: Document) -> list[int]:
     """Places of ASCII marks beside ideographs, if they are no single slip of the author's."""
     from audits.masking.enumerators import enumerators
-    from audits.masking.smiles import kaomoji
+    from audits.masking.smiles import smiles
 
     text, marks = document.text, punctuation(document)
     narrow = _NARROW.take(marks.codes, mode="clip").nonzero()[0]
@@ -126,8 +126,7 @@ def _narrow(document: Document) -> list[int]:
     if "）" in text:
         found.update(match.start() for match in _mixed().finditer(text))
     if brackets := sorted(place for place in found if text[place] in "()"):
-        faces = kaomoji(text, brackets)
-        found -= {end for start, after in faces for end in (start, after - 1)}
+        found -= {place for face in smiles(text, brackets) for place in range(*face)}
         found -= {start for start, _ in enumerators(text, brackets)}
         pairs = (match.span() for match in _set_off().finditer(text))
         found -= {end for start, after in pairs for end in (start, after - 1)}

@@ -49,6 +49,9 @@ REACH: Final = 200
 HABIT: Final = 0.3
 """Share of `; : ! ?` after a blank from which on blanks there are the document's style."""
 
+LABELS: Final = 0.5
+"""Share of colons between two blanks above which, if there are two, the document sets labels so."""
+
 DANDA: Final = "।"
 """The stop of Hindi, which many printers set off by a blank."""
 
@@ -151,6 +154,9 @@ def _matches(
 def _strong(text: str, blanks: list[int]) -> list[re.Match[str]]:
     """Blanks before `; : ! ?`, where the document mostly sets none."""
     spaced = list(_matches(_before_strong, text, blanks))
+    others = [match for match in spaced if not text.startswith(": ", match.end())]
+    if len(spaced) - len(others) > max(LABELS * text.count(": "), 1):  # `Author : J. Miles`
+        spaced = others
     if not spaced or len(spaced) > HABIT * sum(map(text.count, _STRONG)):
         return []
     if _french().search(text):

@@ -27,3 +27,8 @@ def test_the_twin_stands_beside_the_finding() -> None:
 
 def test_a_single_ascii_mark_in_a_text_without_full_width_ones_is_let_by() -> None:
     assert places(check, "他来了,很高兴") == []
+
+
+@pytest.mark.parametrize("face", ["(；´Д｀)", "φ(．．)", "ヽ(´▽｀)/", "(^_^)"])
+def test_a_face_is_no_pair_of_brackets(face: str) -> None:
+    assert places(check, f"今日は楽しかった、駅で二時間待ちました{face}また明日。") == []

@@ -20,6 +20,7 @@ def test_a_misplaced_space_is_told_at_its_place(text: str, place: int) -> None:
         "`a , b`",
         "Build it:\n\n    cmake . -DBUILD_TESTING=ON\n\nThen run it.",
         "$ git add .",
+        "일시 : 4월 12일\n장소 : 서울숲\n문의: 반장\n많이 와 주세요!! 비가 오면? 연기! 끝!",
         "Be explicit.\n\n```cpp\nfor (auto& item : items) {\n  use(item );\n}\n```\n\nSo it is.",
     ],
 )
