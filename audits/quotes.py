@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from audits.brackets import Mark, paragraph_starts, paragraphs_of, quotes_a_term
-from audits.characters import Property
 from audits.document import Document
 from audits.punctuation import punctuation
 
@@ -198,39 +197,15 @@ def shows_the_way(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     return not beside.strip(" ") and not _sentence_end().search(text, start, end)
 
 
-STRAIGHT: Final = '"'
-LEAST_STRAIGHT: Final = 6
-MOST_AMISS: Final = 0.25
-"""A document shows how it uses straight quotes by six of them, three quarters of which pair."""
+COMMAS: Final = ",,"
+"""How a Polish or Lithuanian keyboard without „ writes it."""
+LONGEST: Final = 500
+"""Characters of a quotation that two commas open."""
 
 
-@cache
-def _opens() -> re.Pattern[str]:
-    """A straight quote that stands before a word."""
-    return re.compile(r"""\"(?<![^\s(\[{«“‘'—–-]\")(?=[^\s".,;:!?)\]}])""")
-
-
-@cache
-def _closes() -> re.Pattern[str]:
-    """A straight quote that stands after a word."""
-    return re.compile(r"""\"(?<=[^\s(\[{]\")(?![^\s.,;:!?)\]}»”’'—–-])""")
-
-
-def straight_quotes(document: Document) -> list[Mark]:
-    """The straight double quotes, if each of them shows by what stands beside it where it points.
-
-    One that shows nothing (in tables, markup, ditto marks, writing without blanks, and in Hebrew,
-    where it abbreviates) takes the trust from all the others; so does a document where few pair.
-    """
-    text = document.text
-    if text.count(STRAIGHT) < LEAST_STRAIGHT or document.count(Property.HEBREW):
-        return []
-    opening = {found.start() for found in _opens().finditer(text)}
-    closing = {found.start() for found in _closes().finditer(text)}
-    if opening & closing or len(opening) + len(closing) != text.count(STRAIGHT):
-        return []
-    places = sorted(opening | closing)
-    return [
-        Mark(place, STRAIGHT, STRAIGHT, place in opening, number, begins, quotes=True)
-        for place, (number, begins) in zip(places, paragraphs_of(document, places), strict=True)
-    ]
+def opened_by_commas(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
+    """Did two commas open what a mark closes, `,,Echo Dnia”`?"""
+    start = max(paragraph[0], mark.place - LONGEST)
+    at = text.rfind(COMMAS, start, mark.place)
+    within = text[at + len(COMMAS) : mark.place]
+    return at >= 0 and within[:1].isalnum() and not any(map(within.__contains__, "“”„"))

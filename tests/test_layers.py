@@ -18,7 +18,7 @@ ROOMS = [
     ["invisibles", "look_alikes", "mixed_words", "radicals"],
     ["layout", "repeats", "mojibake"],
     ["brackets", "masking"],
-    ["quotes", "ending", "excerpt"],
+    ["quotes", "straight_quotes", "ending", "excerpt"],
     ["checks"],
     ["consequences"],
     ["row"],

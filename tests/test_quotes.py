@@ -3,7 +3,7 @@
 import pytest
 
 from audits.document import Document
-from audits.quotes import quotation_marks, straight_quotes
+from audits.quotes import quotation_marks
 
 
 def ways(text: str) -> str:
@@ -51,21 +51,3 @@ def test_gershayim_apostrophes_and_inches_are_no_quotes(text: str) -> None:
 
 def test_a_mark_that_points_both_ways_toggles_within_its_paragraph() -> None:
     assert ways("a ”b” c\n\n他”好”他”") == "<><><"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ('"A," he said, "b." ("C")', "<><><>"),
-        ('"A"—"b"—"c"', "<><><>"),
-        ('"A," he said, "b."', ""),  # too few
-        ('"A" "b" "c" " "', ""),  # a ditto mark
-        ('x="A" y="b" z="c"', ""),  # markup
-        ('"את" "באה" "הנה" בע"מ', ""),  # abbreviations
-        ('他说"好"又说"不"再说"好"', ""),  # no blanks
-        ('a -"- b "c" "d" "e"', ""),
-    ],
-)
-def test_straight_quotes_are_read_where_each_shows_its_way(text: str, expected: str) -> None:
-    marks = straight_quotes(Document.from_text(text))
-    assert "".join("><"[mark.opens] for mark in marks) == expected

@@ -45,7 +45,8 @@ from audits.finding import Column, Finding, Measure, evidence
 from audits.layout import paragraphs
 from audits.masking import masks
 from audits.punctuation import punctuation
-from audits.quotes import MOST_AMISS, STRAIGHT, quotation_marks, shows_the_way, straight_quotes
+from audits.quotes import opened_by_commas, quotation_marks, shows_the_way
+from audits.straight_quotes import MOST_AMISS, STRAIGHT, straight_quotes
 
 CODE: Final = "PB002"
 NAME: Final = "unbalanced quotes"
@@ -89,8 +90,10 @@ def _straight_faults(document: Document) -> list[Fault]:
 def _told(document: Document, faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults that are neither arrows nor the end of a text broken off, copies once."""
     for fault in distinct(document.text, faults):
-        mark = fault.mark
-        if shows_the_way(document.text, mark, paragraphs(document)[mark.paragraph]):
+        mark, paragraph = fault.mark, paragraphs(document)[fault.mark.paragraph]
+        if shows_the_way(document.text, mark, paragraph):
+            continue
+        if fault.what == "unopened" and opened_by_commas(document.text, mark, paragraph):
             continue
         if fault.what != "unclosed" or not breaks_off(document, mark.place):
             yield fault

@@ -52,3 +52,8 @@ def test_a_straight_quote_without_partner_is_told_where_the_others_keep_theirs()
 )
 def test_straight_quotes_with_a_reason_are_let_by(more: str) -> None:
     assert places(check, SPOKEN + more) == []
+
+
+def test_two_commas_open_what_a_printed_mark_closes() -> None:
+    assert places(check, "W gazecie ,,Echo Dnia” napisano: ,,Może w przyszłym roku”.") == []
+    assert places(check, "W gazecie Echo Dnia” napisano, że ,,może” w roku.") == [19]
