@@ -34,6 +34,10 @@ from audits.layout.stretch import Ints
 CODE: Final = "LW002"
 NAME: Final = "line-break rule violations"
 NEEDS: Final = Property.HAN | Property.KANA
+
+BEGINNERS: Final = "・･·〜～"
+"""Marks that no wrap may put at the start of a line, but writers do: before items and subtitles."""
+
 COLUMNS: Final = (
     Column(
         "line_break_rule_violations",
@@ -69,7 +73,14 @@ def _outside(document: Document, ends: Ints, nexts: Ints) -> tuple[Ints, Ints]:
     ends, nexts = ends[lead], nexts[lead]
     letter = ideographic() & kinds_with(Property.LETTER)
     last = letter.take(document.kinds[ends - 1])
-    return ends[last], nexts[last]
+    ends, nexts = ends[last], nexts[last]
+    kept = [not _begins_a_line(document.text, at) for at in nexts.tolist()]
+    return ends[np.array(kept, np.bool_)], nexts[np.array(kept, np.bool_)]
+
+
+def _begins_a_line(text: str, place: int) -> bool:
+    """Is it the bullet of an item, the wave of a subtitle, or one of several equal marks?"""
+    return text[place] in BEGINNERS or text[place] == text[place + 1 : place + 2]
 
 
 def _finding(document: Document, end: int, start: int) -> Finding:
