@@ -73,6 +73,10 @@ TAILS: Final = 0.05
 to twenty lines at least, make a grid.
 """
 
+EVEN: Final = 30
+"""Up to so many breaks, lines that are all equal, paragraphs' last ones as well, are a list's or a
+poem's: of a text cut at a width one last line in thirty is so full."""
+
 OWN_ENDS: Final = 0.6
 """How much more often a paragraph's last line ends in a mark than the others do: in prose; a line
 of verse ends as its stanza does. If all breaks are explained, such tails make no grid."""
@@ -195,6 +199,8 @@ def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Int
     """Are the last lines of the paragraphs as full as the others? Copies of a line count once."""
     low, high = candidate.breaks.low, candidate.breaks.high
     tails = at[~(lines.follows | lines.deeper).take(at + 1)] + 1
+    if tails.size and at.size <= EVEN and np.ptp(low[np.append(at, tails)]) == 0:
+        return True
     fewest = max(FEWEST_TAILS, TAILS * at.size)
     if tails.size < fewest:
         return False

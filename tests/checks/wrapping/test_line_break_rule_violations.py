@@ -21,6 +21,9 @@ def places(text: str) -> list[str]:
         pytest.param("今天。\n「明天」\n", [], id="opening mark at a line's start"),
         pytest.param("今天。\n……明天\n", [], id="ellipsis after a stop"),
         pytest.param("コンピュ\nーター\n", [], id="strict Japanese only"),
+        pytest.param("持ち物\n・水筒\n･弁当\n·雨具\n", [], id="bullets"),
+        pytest.param("夏の思い出\n〜海辺にて〜\n", [], id="waves around a subtitle"),
+        pytest.param("やめろ\n！！！\n", [], id="several equal marks"),
     ],
 )
 def test_a_rule_is_broken(text: str, marked: list[str]) -> None:
