@@ -76,8 +76,8 @@ def literature() -> Iterator[Bound]:
 
 MEANT_IN_VERSE = {
     "longest_repeated_block",
-    "duplicate_line_character_ratio",
-    "duplicate_paragraph_character_ratio",
+    "repeated_line_character_ratio",
+    "repeated_paragraph_character_ratio",
     "wrapped_line_ratio",
     "wrapped_passages",
     "line_break_rule_violations",

@@ -28,8 +28,8 @@ EXPECTED = {
         {
             "repeated_block_ratio",
             "longest_repeated_block",
-            "duplicate_line_character_ratio",
-            "duplicate_paragraph_character_ratio",
+            "repeated_line_character_ratio",
+            "repeated_paragraph_character_ratio",
         },
     ),
     "010_english_verse.txt": ("pass", set()),

@@ -1,4 +1,4 @@
-"""Enumerators: the closing marks of `a)`, `1)`, `iv)`, `bb)`, `가)`, `ア）`, `注1）` and so on."""
+"""Enumerators: the closing marks of `a)`, `1)`, `iv)`, `bb)`, `가)`, `注1）`, `*)` and `¹⁾`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-_CLOSERS: Final = frozenset(")）]")
+from audits.masking.item_names import AFTER, CITING, NOTES
+
+_CLOSERS: Final = frozenset(")）]⁾")
 _LONGEST: Final = 6
 """Characters of the longest label, with its stop and one before it."""
 
@@ -31,29 +33,14 @@ _SERIES: Final = (
 REACH: Final = 200
 """How far back the line before is looked at."""
 
-_CITING: Final = (
-    *("let", "lett", "lettera", "lettere", "letter", "letra", "letras", "letr", "lit", "litt"),
-    *("litera", "literą", "litery", "litra", "liter", "buchst", "buchstabe", "buchstaben", "bod"),
-    *("bodu", "písm", "písmeno", "písmene", "písmena", "bokstav", "bokstaven", "kirjain"),
-    *("no", "nr", "num", "numero", "número", "numéro", "nummer", "numer", "n[º°o]", r"n\.[º°o]"),
-    *("ziffer", "ziff", "ziffern", "punkt", "punkte", "punkten", "pkt", "punkcie", "punktu"),
-    *("punto", "punti", "puntos", "ponto", "pontos", "point", "points", "punct", "punctul"),
-    *("item", "items", "clause", "section", "sub", "subparagraph", "paragraph", "para", "ust"),
-    *("inciso", "incisos", "apartado", "apartados", "apdo", "alínea", "alíneas", "alinea", "al"),
-    *("art", "article", "artículo", "artigo", "articolo", "artykuł", "čl", "член", "ст", "статьи"),
-    *("п", "пп", "пункт", "пункта", "пункте", "пункту", "подпункт", "подпункта", "подпункте"),
-    *("буква", "букви", "літера", "підпункт", "підпункту", "т", "точка", "kohta", "kohdan"),
-)
-"""Words that name an item of a law or a contract before its letter or number."""
+FIGURES: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Figures of footnotes, `¹⁾`."""
 
-NOTES: Final = "注例問问答解図图圖表備备"
-"""How labels of notes, examples, questions and figures begin in Chinese and Japanese."""
-
-_AFTER: Final = (" pont", " alpont", "項", "项", "款", "号", "號")
-"""What names it behind, in Hungarian, Chinese and Japanese."""
+SIGN: Final = "*"
+"""Sign of footnotes in old books and price lists: the note below begins with it, `*)` or `**)`."""
 
 BEFORE: Final = 16
-"""Characters in which such a word is looked for."""
+"""Characters in which a word that names the item is looked for."""
 
 TOGETHER: Final = 40
 """Characters between two items that are named in one breath."""
@@ -71,60 +58,75 @@ def _label() -> re.Pattern[str]:
     """A label at the end of what is searched."""
     return re.compile(
         r"(?:(?<![(\[（\w])(?:\d{1,3}|([^\W\d_])\1?|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
-        rf"|[\u2460-\u2473]|[{NOTES}][意釈释考]?\d{{0,3}})|(?<=[第圖图図表])\d{{1,3}})(?=\.?\Z)"
+        rf"|[\u2460-\u2473]|[{NOTES}][意釈释考]?\d{{0,3}})|(?<=[第圖图図表])(?:\d{{1,3}}|[A-Z])"
+        rf"|[{FIGURES}]{{1,3}}|\*{{1,3}})(?=\.?\Z)"
     )
 
 
 @cache
 def _cited() -> re.Pattern[str]:
     """What stands before the label of an item that a law or a contract cites."""
-    return re.compile(rf"(?i:(?<!\w)(?:{'|'.join(_CITING)})\.?[ \u00a0])\Z|[第圖图図表]\Z")
+    return re.compile(rf"(?i:(?<!\w)(?:{'|'.join(CITING)})\.?[ \u00a0])\Z|[第圖图図表]\Z")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The number of an article before the letter of its item: `21.1.` of `21.1.n)`."""
+    return re.compile(r"(?<![\w.])[\d.]+\Z")
 
 
 @cache
 def _closer() -> re.Pattern[str]:
     """The mark of an enumerator."""
-    return re.compile(r"[)）\]]")
+    return re.compile(r"[)）\]⁾]")
 
 
 def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The marks at these places that close enumerators.
 
     At the start of a line each counts; inside a line only those that are cited (`lett. b)`), whose
-    neighbour in the series stands in the text too, or of which two stand close together (`items 2)
-    to 5)`), since a single lost opener leaves the same look behind.
+    neighbour in the series or whose footnote stands in the text too, or of which two stand close
+    together (`items 2) to 5)`), since a single lost opener leaves the same look behind.
     """
     inline: list[_Inline] = []
+    notes: set[str] = set()
     for place in places:
         if text[place] in _CLOSERS and (label := _label_before(text, place)):
             line = _line_start(text, label.start())
             if line >= 0 and not _closes_the_line_before(text, line):
+                notes.add(label[0])
                 yield place, place + 1
             else:
                 cited = _is_cited(text, label.start(), place)
-                inline.append(_Inline(place, ranks(label[0]), cited))
+                inline.append(_Inline(place, label[0], ranks(label[0]), cited))
     known = _known(text) if inline else frozenset()
     together = _named_together(text, inline)
-    for place, every, cited in inline:
-        beside = any((name, number + step) in known for name, number in every for step in (-1, 1))
-        if cited or beside or place in together:
-            yield place, place + 1
+    for item in inline:
+        noted = item.label[0] == SIGN and item.label in notes
+        if item.cited or noted or _is_beside(item, known) or item.place in together:
+            yield item.place, item.place + 1
 
 
 class _Inline(NamedTuple):
     """The mark of a label inside a line."""
 
     place: int
+    label: str
     ranks: tuple[Rank, ...]
     cited: bool
 
 
+def _is_beside(item: _Inline, known: frozenset[Rank]) -> bool:
+    """Does the neighbour of a label in its series stand in the text, too?"""
+    return any((name, number + step) in known for name, number in item.ranks for step in (-1, 1))
+
+
 def _is_cited(text: str, start: int, place: int) -> bool:
     """Is the label between two places named as an item of a law, or as a note?"""
-    if text[start] in NOTES or text.startswith(_AFTER, place + 1):
+    if text[start] in NOTES or text[start] in FIGURES or text.startswith(AFTER, place + 1):
         return True
-    if text[start].isalpha() and text[max(start - 2, 0) : start].rstrip(".").isdecimal():
-        return True  # 21.1.n)
+    if text[start].isalpha() and _numbered().search(text, max(start - BEFORE, 0), start):
+        return True
     return _cited().search(text, max(start - BEFORE, 0), start) is not None
 
 

@@ -28,9 +28,9 @@ _BEFORE: Final = 60
 
 @cache
 def _emoticon() -> re.Pattern[str]:
-    """:-) both ways round (-:"""
+    """:-) both ways round (-:, but no end of a version, `v22.x)`"""
     return re.compile(
-        r"(?<![\w:;=(\[])[:;=8xXB][-o*'^]?[()\[\]|/\\DPp]+(?!\w)"
+        r"(?<![\w:;=(\[])(?:[:;=]|(?<![./])[8xXB])[-o*'^]?[()\[\]|/\\DPp]+(?!\w)"
         r"|(?:(?<![\w()\[\]])|(?<=\w[()\[\]]))[()\[\]]++[-o*']?[:;=8](?![\w:;=])"
     )
 

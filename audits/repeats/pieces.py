@@ -5,7 +5,6 @@ lines part at every run of line ends, paragraphs at every run of two or more.
 """
 
 from collections import Counter
-from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,10 @@ from numpy.typing import NDArray
 
 from audits.document import Document, once
 from audits.finding import MOST_FINDINGS
+from audits.repeats.speakers import speakers
+
+Spans = list[tuple[int, int]]
+"""Start and end of some pieces."""
 
 
 class Pieces(NamedTuple):
@@ -31,11 +34,15 @@ class Duplicates(NamedTuple):
     """Of the text's characters, white space included."""
     filled_character_ratio: float
     """Of the text's characters but line ends, in such pieces as are not blank."""
+    told_ratio: float
+    """Of the text's characters, in such pieces as are no names of speakers."""
     places: tuple[tuple[int, int, int], ...]
     """Start, end, and how often the piece stands: the first such pieces."""
+    told: tuple[tuple[int, int, int], ...]
+    """The same, names of speakers left out."""
 
 
-NONE: Final = Duplicates(0.0, 0.0, 0.0, ())
+NONE: Final = Duplicates(0.0, 0.0, 0.0, 0.0, (), ())
 
 
 @once
@@ -81,18 +88,32 @@ def _duplicates(document: Document, pieces: Pieces) -> Duplicates:
     cut = [text[start:end] for start, end in spans]
     if len(set(cut)) == len(cut):
         return NONE
-    counts = Counter(cut)
+    names, counts = speakers([piece for piece in cut if not piece.isspace()]), Counter(cut)
     again = _later(spans, cut)
-    characters = sum(end - start for start, end in again)
-    filled = sum(end - start for start, end in again if not text[start:end].isspace())
-    places = tuple(
-        (start, end, counts[text[start:end]]) for start, end in islice(again, MOST_FINDINGS)
-    )
+    told = [(start, end) for start, end in again if text[start:end] not in names]
+    filled = [(start, end) for start, end in again if not text[start:end].isspace()]
     within_lines = int((document.lines.ends - document.lines.starts).sum())
-    return Duplicates(len(again) / len(cut), characters / len(text), filled / within_lines, places)
+    return Duplicates(
+        len(again) / len(cut),
+        _characters(again) / len(text),
+        _characters(filled) / within_lines,
+        _characters(told) / len(text),
+        _first(again, text, counts),
+        _first(told, text, counts),
+    )
 
 
-def _later(spans: list[tuple[int, int]], cut: list[str]) -> list[tuple[int, int]]:
+def _characters(spans: Spans) -> int:
+    """How many characters some spans hold."""
+    return sum(end - start for start, end in spans)
+
+
+def _first(spans: Spans, text: str, counts: Counter[str]) -> tuple[tuple[int, int, int], ...]:
+    """The first spans, each with the number of pieces of its text."""
+    return tuple((start, end, counts[text[start:end]]) for start, end in spans[:MOST_FINDINGS])
+
+
+def _later(spans: Spans, cut: list[str]) -> Spans:
     """The spans whose text stood before."""
     seen: set[str] = set()
     again = []

@@ -61,7 +61,15 @@ def _doubled() -> re.Pattern[str]:
 @cache
 def _markup() -> re.Pattern[str]:
     """A directive of reStructuredText, `.. note::`, or a paragraph before an indented block."""
-    return re.compile(r"\s*\.\. (?:\|[^|\n]+\| )?[\w-]+::|::[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]+\S")
+    return re.compile(
+        r"\s*(?:[*+-] )?\.\. (?:\|[^|\n]+\| +)?[\w-]+::|::[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]+\S"
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Labels of AsciiDoc, `-q::`, `--quiet::`, on lines before what they explain, set deeper."""
+    return re.compile(r"::[ \t\r]*\n(?:\S[^\n]*::[ \t\r]*\n){0,5}[ \t]+\S")
 
 
 @cache
@@ -78,7 +86,7 @@ def find(document: Document) -> Iterator[Measure]:
         return
     matches = (_doubled().match(text, place) for place in places)
     found = [match for match in matches if match and not _is_meant(text, match)]
-    habits = {pair for pair in HABITS if _is_habit(text, pair, found)}
+    habits = {pair for pair in _pairs(found) if _is_habit(text, pair, found)}
     found = [match for match in found if match.group() not in habits]
     yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
 
@@ -109,10 +117,20 @@ def _is_markup(text: str, match: re.Match[str], line: str) -> bool:
     return bool(_markup().match(line) or _markup().match(text, match.start()))
 
 
+def _pairs(found: list[re.Match[str]]) -> set[str]:
+    """The pairs found that a document may hold by habit."""
+    return {match.group() for match in found} & {"::", *HABITS}
+
+
 def _is_habit(text: str, pair: str, found: list[re.Match[str]]) -> bool:
-    """Is a doubled stop this writer's manner?"""
+    """Is a doubled stop this writer's manner, or `::` the mark of labels?"""
+    if pair == "::":
+        return bool(_labels().search(text))
     doubled = sum(match.group() == pair for match in found)
-    return doubled >= LEAST and 2 * doubled >= HABITS[pair] * text.count(pair[0])
+    if doubled < LEAST:
+        return False
+    ellipses = re.findall(f"{re.escape(pair)}{re.escape(pair[0])}+", text)
+    return 2 * doubled >= HABITS[pair] * (text.count(pair[0]) - sum(map(len, ellipses)))
 
 
 def _finding(match: re.Match[str]) -> Finding:

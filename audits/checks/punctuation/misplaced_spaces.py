@@ -92,8 +92,11 @@ def _before_mark() -> re.Pattern[str]:
 
 @cache
 def _before_strong() -> re.Pattern[str]:
-    """A blank before a mark of `_STRONG`, but in `1 : 2` and `{x : x > 2}`."""
-    return re.compile(r"(?<=\w)(?<!\{\w)(?!(?<=\d) : \d) (?=[;:!?](?:\s|$))")
+    """A blank before a mark of `_STRONG`, but in `1 : 2`, `{x : x > 2}` and `f : X → Y`."""
+    return re.compile(
+        r"(?<=\w)(?!(?<=\d) : \d)(?! : (?:[^\n{}]{1,60}\}|[^\n.]{1,24}[→⟶↦]))"
+        r" (?=[;:!?](?:\s|$))"
+    )
 
 
 @cache

@@ -2,8 +2,9 @@ r"""Repeated paragraphs: paragraphs that stand in the document as they are, once
 
 The measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1): paragraphs are parted by two
 or more line ends in a row, white space around the text set aside, and every occurrence after the
-first is a duplicate. The first measure is the share of the document's characters in duplicate
-paragraphs, the second the share of its paragraphs.
+first is a duplicate. One measure is the share of the document's characters in duplicate
+paragraphs, one the share of its paragraphs; the first, by which the default suite judges, leaves
+out the names of speakers (see RP002).
 
 It hurts downstream as repeated blocks do (RP001), which see more: here one changed line break is
 enough to make a paragraph another one.
@@ -28,11 +29,16 @@ CODE: Final = "RP003"
 NAME: Final = "repeated paragraphs"
 COLUMNS: Final = (
     Column(
-        "duplicate_paragraph_character_ratio",
-        "share of characters that stand in a paragraph which occurred before",
+        "repeated_paragraph_character_ratio",
+        "share of characters that stand in a paragraph which occurred before, no speaker's name",
         "share",
         0.1,
         "warning",
+    ),
+    Column(
+        "duplicate_paragraph_character_ratio",
+        "share of characters that stand in a paragraph which occurred before",
+        "share",
     ),
     Column("duplicate_paragraph_ratio", "share of paragraphs which occurred before", "share"),
 )
@@ -44,9 +50,14 @@ def find(document: Document) -> Iterator[Measure]:
     found = repeated_paragraphs(document)
     if not found.places:
         return
-    findings = tuple(
+    yield Measure(COLUMNS[0].name, found.told_ratio, _findings(found.told))
+    yield Measure(COLUMNS[1].name, found.character_ratio, _findings(found.places))
+    yield Measure(COLUMNS[2].name, found.ratio)
+
+
+def _findings(places: tuple[tuple[int, int, int], ...]) -> tuple[Finding, ...]:
+    """The duplicate paragraphs at these places."""
+    return tuple(
         Finding(start, end, f"this paragraph stands {times} times", "keep the first copy")
-        for start, end, times in found.places
+        for start, end, times in places
     )
-    yield Measure(COLUMNS[0].name, found.character_ratio, findings)
-    yield Measure(COLUMNS[1].name, found.ratio)
