@@ -49,9 +49,14 @@ _TERMINAL: Final = frozenset(
 def ends_well(text: str) -> bool:
     """Does a paragraph end in a mark, a number, a symbol or an address, not in a word?"""
     tail = text[-_TAIL:].rstrip().rstrip("\u200b\u200c\u200d\u200e\u200f\u00ad\ufeff\ufe0f")
-    if not tail or tail[-1] in _TERMINAL or "://" in text.rsplit(maxsplit=1)[-1]:
+    if not tail or tail[-1] in _TERMINAL or _holds_address(text.rsplit(maxsplit=1)[-1]):
         return True
     return not (tail[-1].isalpha() or _is_mark(tail[-1]))
+
+
+def _holds_address(word: str) -> bool:
+    """Is it the address of a page or of a person, `ann(at)b.org` included?"""
+    return any(map(word.__contains__, ("://", "@", "(at)", "[at]", "www.")))
 
 
 def _is_mark(character: str) -> bool:

@@ -144,8 +144,8 @@ def _way(mark: str, before: str, after: str, *, ends: bool) -> Direction | None:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Marks after which nothing is quoted any more."""
-    return re.compile(r"[,;)\]]|[.!?](?:\s|$)")
+    """Marks after which nothing is quoted any more, unless they are quoted themselves, `«,»`."""
+    return re.compile(r"[,;)\]](?![«»‹›])|[.!?](?:\s|$)")
 
 
 @cache

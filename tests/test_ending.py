@@ -38,6 +38,8 @@ def test_letters_and_vowel_signs_end_nothing(text: str) -> None:
         (f"{CUT}\n\n{CUT}\n\n{CUT}", False),
         (f"{WHOLE}\n\nThe End", False),
         (f"{WHOLE}\n\n{WHOLE}\n\n{LABEL} https://example.org/page", False),
+        (f"{WHOLE}\n\n{WHOLE}\n\n{LABEL} ann@example.org", False),
+        (f"{WHOLE}\n\n{WHOLE}\n\n{LABEL} ann(at)example.org", False),
         (f"{WHOLE}\n\n{WHOLE}\n\nFigure 9.2. {LABEL}", False),
         (f"{WHOLE}\n\n{WHOLE}\n\nTaula 11: {LABEL}", False),
         (f"{WHOLE}\n\n{WHOLE}\n\nIn 1911: {LABEL}", True),

@@ -39,6 +39,8 @@ _SPANS: Final = (
     (("⟩", "⟨"), r"\|[^|⟨⟩\s]{0,12}⟩|⟨[^|⟨⟩\s]{0,12}\|"),  # bra and ket of physics
     # Russian lets one closing mark end a name within a name: ООО «Завод «Маяк».
     (("«",), r"«(?<=[А-ЯЁІЇ]{2} «)(?=[^«».,;:!?\n]{1,60}«[^«»\n]{1,80}»(?!»))"),
+    # Square brackets that are names of keys: inside a line, between blanks.
+    ((" [", " ]"), r"(?<=\S )[\[\]](?=[ ,;-])"),
     # Classes of regular expressions.
     (("]*", "]+", "]?"), r"\[[^\]\s]{1,12}\][*+?]"),
     (

@@ -39,6 +39,11 @@ _DOUBTFUL: Final = frozenset(_MARKS + ".")
 STOP: Final = ord(".")
 BLANK: Final = ord(" ")
 
+_AND_SO_ON: Final = "".join(
+    rf"(?<!\b{word})" for word in ("etc", "utt", "itd", "itp", "usw", "atd", "osv", "ecc", "enz")
+)
+"""After these abbreviations a sentence may end in a stop of its own, as some set it."""
+
 REACH: Final = 40
 """How far back a line is looked at for signs of a program."""
 
@@ -54,7 +59,7 @@ def _doubled() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[\w{VOWEL_SIGNS}”’»」』）)\]])(?P<mark>[{_MARKS}])(?P=mark)"
         r"(?=[\s\"'»”’)\]」』「『《（“‘]|\w|$)(?!(?P=mark))"
-        rf"|(?<=\w\w)(?<!\betc)\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،][ \n]?[.](?=\s|$)"
+        rf"|(?<=\w\w){_AND_SO_ON}\.\.(?=\s|$)(?!\.)|(?<=[\w{VOWEL_SIGNS}])[,;،][ \n]?[.](?=\s|$)"
     )
 
 

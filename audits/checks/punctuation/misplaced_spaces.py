@@ -129,7 +129,7 @@ def find(document: Document) -> Iterator[Measure]:
     habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
     found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
     found += _matches(_in_bracket, text, blanks.bracket)
-    found.sort(key=lambda match: match.start())
+    found = sorted((one for one in found if not _is_key(text, one)), key=re.Match.start)
     slips = _in_prose(document, [match for match in found if not _is_table(text, match)])
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
 
@@ -183,6 +183,15 @@ def _in_prose(document: Document, slips: list[re.Match[str]]) -> list[re.Match[s
         for match in slips
         if not is_code(match.start()) and not _is_this_folder(text, match.start())
     ]
+
+
+def _is_key(text: str, match: re.Match[str]) -> bool:
+    """Is the mark a key, `press ? to see`, set off on both sides where no sentence ends?
+
+    In a text without any capitals the next sentence begins like this, too.
+    """
+    mark, after = text[match.end()], text[match.end() + 1 : match.end() + 3]
+    return mark in ".?!" and after[:1] == " " and after[1:].islower() and not text.islower()
 
 
 def _is_this_folder(text: str, place: int) -> bool:
