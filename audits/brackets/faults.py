@@ -17,6 +17,10 @@ MOST_ASIDE: Final = 100
 """How far apart two lonely marks of different kinds may stand to be one wrong pair."""
 
 
+MOST_INSIDE: Final = 200
+"""Characters of an aside that holds the mark of an enumerator, `(artículo 114.1.c) de la Ley)`."""
+
+
 @cache
 def _stop() -> re.Pattern[str]:
     """The end of a sentence."""
@@ -50,15 +54,30 @@ def unmatched(
 ) -> Iterator[Fault]:
     """Faults that stay faults when marks inside the *masked* spans are set aside.
 
-    A mask must not part a pair of one paragraph: what lost its partner only to a mask is let by.
+    A mask must not part a pair of one paragraph: what lost its partner only to a mask is let by,
+    and takes none from further off than the end of its aside.
     """
     is_hidden = inside(masked)
-    kept = {mark.place for pair in pairing.pairs if stay_together(*pair) for mark in pair}
+    together = [pair for pair in pairing.pairs if stay_together(*pair)]
+    kept = {mark.place for pair in together for mark in pair}
     crossings = {fault.mark.place for fault in pairing.faults if fault.what == "crossed"}
-    faults = paired(mark for mark in brackets if not is_hidden(mark.place)).faults
+    visible = [mark for mark in brackets if not is_hidden(mark.place)]
+    parted = {one.place for one, other in together if is_hidden(other.place)}
+    faults = _repaired(visible, parted).faults
     yield from _matched(
         fault for fault in faults if fault.mark.place in crossings or fault.mark.place not in kept
     )
+
+
+def _repaired(visible: list[Mark], parted: set[int]) -> Pairing:
+    """The marks paired once more; openers at the *parted* places only with what is near."""
+    again = paired(visible)
+    far = {
+        one.place
+        for one, other in again.pairs
+        if one.place in parted and other.place - one.place > MOST_INSIDE
+    }
+    return paired(mark for mark in visible if mark.place not in far) if far else again
 
 
 def distinct(text: str, faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from audits.masking.item_names import AFTER, CITING, NOTES
+from audits.masking.label_series import NUMBER, Rank, ranks
 
 _CLOSERS: Final = frozenset(")）]⁾")
 _LONGEST: Final = 6
@@ -15,20 +16,6 @@ _LONGEST: Final = 6
 INDENT: Final = " \t\u3000>*•–—-※"
 MOST_INDENT: Final = 24
 """What may stand before an enumerator at the start of a line, and how much of it."""
-
-_SERIES: Final = (
-    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
-    tuple("一二三四五六七八九十"),
-    tuple("甲乙丙丁戊己庚辛壬癸"),
-    tuple("가나다라마바사아자차카타파하"),
-    tuple("กขคงจฉชซฌญ"),
-    tuple("アイウエオカキクケコ"),
-    tuple("イロハニホヘト"),
-    tuple("абвгдежзиклмн"),
-    tuple("أبتثجح"),
-    tuple("أبجدهوزح"),
-)
-"""Labels whose order is not that of their code points."""
 
 REACH: Final = 200
 """How far back the line before is looked at."""
@@ -47,17 +34,13 @@ TOGETHER: Final = 40
 
 _ENDS: Final = ".:;!?。：；！？"
 
-Rank = tuple[int, int]
-"""A series, and a number in it; successive numbers are neighbours."""
-NUMBER, LETTER, NOTHING = -1, -2, -3
-"""The series of figures, that of single letters by code point, and of what has no neighbours."""
-
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label at the end of what is searched."""
+    """A label at the end of what is searched; the end of a version or of a number is none."""
     return re.compile(
-        r"(?:(?<![(\[（\w])(?:\d{1,3}|([^\W\d_])\1?|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
+        r"(?:(?<![(\[（\w])(?:(?<![.\\-])(?<!\d,)\d{1,3}(?:\.\d{1,3}){0,2}|([^\W\d_])\1?"
+        r"|[ivxlcIVXLC]{2,5}|[一二三四五六七八九十]{2,3}"
         rf"|[\u2460-\u2473]|[{NOTES}][意釈释考]?\d{{0,3}})|(?<=[第圖图図表])(?:\d{{1,3}}|[A-Z])"
         rf"|[{FIGURES}]{{1,3}}|\*{{1,3}})(?=\.?\Z)"
     )
@@ -76,6 +59,12 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
+def _bracketed() -> re.Pattern[str]:
+    """A number between brackets at the start of a line."""
+    return re.compile(r"^[(（\[](?P<number>\d{1,3})(?P<closer>[)）\]])", re.MULTILINE)
+
+
+@cache
 def _closer() -> re.Pattern[str]:
     """The mark of an enumerator."""
     return re.compile(r"[)）\]⁾]")
@@ -90,9 +79,12 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """
     inline: list[_Inline] = []
     notes: set[str] = set()
+    lost = _without_openers(text) if places else frozenset()
     for place in places:
         if text[place] in _CLOSERS and (label := _label_before(text, place)):
             line = _line_start(text, label.start())
+            if label[0] + text[place] in lost:
+                continue
             if line >= 0 and not _closes_the_line_before(text, line):
                 notes.add(label[0])
                 yield place, place + 1
@@ -105,6 +97,13 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
         noted = item.label[0] == SIGN and item.label in notes
         if item.cited or noted or _is_beside(item, known) or item.place in together:
             yield item.place, item.place + 1
+
+
+def _without_openers(text: str) -> frozenset[str]:
+    """Labels that lost an opener: their neighbours begin lines with both their brackets, `[4]`."""
+    numbers = {(int(one["number"]), one["closer"]) for one in _bracketed().finditer(text)}
+    beside = {(number + step, closer) for number, closer in numbers for step in (-1, 1)}
+    return frozenset(f"{number}{closer}" for number, closer in beside - numbers)
 
 
 class _Inline(NamedTuple):
@@ -174,15 +173,3 @@ def _closes_the_line_before(text: str, start: int) -> bool:
     if opener < 0 or line[-1] in _ENDS:
         return False
     return opener > max(line.rfind(")"), line.rfind("）"), line.rfind("]"))
-
-
-@lru_cache(maxsize=1024)
-def ranks(label: str) -> tuple[Rank, ...]:
-    """Where a label can stand: in each series that it belongs to."""
-    if label.isdecimal():
-        return ((NUMBER, int(label)),)
-    small = label.lower()
-    found = [(at, series.index(small)) for at, series in enumerate(_SERIES) if small in series]
-    if len(label) == 1:
-        found.append((LETTER, ord(label)))
-    return tuple(found) or ((NOTHING, 0),)

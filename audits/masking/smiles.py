@@ -83,7 +83,8 @@ def smiles(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     Those that the marks at *places* are part of; some others may be among them.
     """
     for start, end in _signs_around(text, places):
-        yield from (found.span() for found in _emoticon().finditer(text, start, end))
+        faces = _emoticon().finditer(text, start, end)
+        yield from (found.span() for found in faces if not _ends_an_aside(text, found))
         glued = _glued().finditer(text, start, end)
         yield from (found.span() for found in glued if not _waits(text, found))
     yield from kaomoji(text, places)
@@ -153,6 +154,15 @@ def _is_smile(text: str, found: re.Match[str]) -> bool:
     """Is a row of brackets more than the end of an aside inside an aside?"""
     cyrillic = _cyrillic().search(text, max(found.start() - _BEFORE, 0), found.start())
     return bool(cyrillic) or not _waits(text, found)
+
+
+def _ends_an_aside(text: str, found: re.Match[str]) -> bool:
+    """Is it a letter or a figure before the end of an aside, `(terminal X)`?"""
+    if not found[0][0].isalnum():
+        return False
+    before = text[max(found.start() - _BEFORE, 0) : found.start()]
+    _, opener, aside = before.rpartition("(")
+    return bool(opener) and aside[:1].isalnum() and ")" not in aside
 
 
 def _waits(text: str, found: re.Match[str]) -> bool:

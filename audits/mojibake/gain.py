@@ -6,14 +6,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.groups import CONTROL, SHOUTED, groups
+from audits.mojibake.groups import CLASH, CONTROL, SHOUTED, groups
 from audits.mojibake.profiles import Fit, Reading, points
 from audits.mojibake.samples import Sample
 
 GAIN_OF_OTHERS: Final = 6.0
 """What is to be gained without the character that gains most: no single name proves anything."""
 CONTEXTS: Final = 5
-"""Or else it stands in so many different contexts, among as many letters that stay."""
+"""Or else it stands in so many different contexts, where nobody writes it (`k‰‰nnettiin`), or among
+as many letters that stay."""
 MARK: Final = -3.5
 """Log probability of a character outside ASCII that is no letter."""
 PLAIN: Final = -3.0
@@ -67,9 +68,10 @@ def _gain_by_place(sample: Sample, read: Reading, new: Fit) -> float:
     if total - _most(here, gains) >= GAIN_OF_OTHERS:
         return total
     gained = gains > 0
-    contexts = _contexts(codes, old.places[gained])
+    if _contexts(codes, old.places[gained & (old.penalties <= CLASH)]) >= CONTEXTS:
+        return total
     same = int(((old.symbols == read.symbols) & (old.symbols > 0)).sum())
-    return total if contexts >= CONTEXTS and same >= CONTEXTS else 0.0
+    return total if same >= CONTEXTS and _contexts(codes, old.places[gained]) >= CONTEXTS else 0.0
 
 
 def _most(characters: NDArray[np.uint32], gains: NDArray[np.float32]) -> float:

@@ -13,11 +13,11 @@ from audits.characters import KINDS, Property, kinds_with, points_with
 from audits.mojibake.code_pages import BMP
 
 NONE, SMALL, CAPITAL, OWN_SMALL, OWN_CAPITAL, SMALL_2, CAPITAL_2 = range(7)
-PLAIN, SIGN, MATHS, CONTROL, LOST = range(7, 12)
+PLAIN, SIGN, MATHS, CONTROL, LOST, EAST_ASIAN = range(7, 13)
 """Groups of characters: others; ASCII letters; Latin letters beyond ASCII; Greek and Cyrillic
 letters; letters without case; signs; signs that are no part of prose; C1 controls and private
-use; U+FFFD."""
-COUNT: Final = 12
+use; U+FFFD; ideographs, kana and Hangul."""
+COUNT: Final = 13
 
 CLASH: Final = -3.0
 """Natural log of the odds from which on a character is impossible where it stands."""
@@ -49,6 +49,7 @@ def groups() -> NDArray[np.uint16]:
     by_kind[small], by_kind[capital] = OWN_SMALL, OWN_CAPITAL
     by_kind[small & second], by_kind[capital & second] = SMALL_2, CAPITAL_2
     by_kind[kinds_with(Property.HEBREW | Property.ARABIC)] = PLAIN
+    by_kind[kinds_with(Property.HAN | Property.KANA | Property.HANGUL)] = EAST_ASIAN
     table = by_kind.take(KINDS[:BMP])
     table[0xE01:0xE5C] = PLAIN
     table[:0x80] = NONE
@@ -70,6 +71,7 @@ def clashes() -> NDArray[np.float32]:
         table[left, SIGN, strange] = -5
     table[letters, MATHS, :] = -4
     table[:, MATHS, letters] = -4
+    table[SMALL, EAST_ASIAN, SMALL] = -4
     table[:, CONTROL, :] = -6
     table[:, LOST, :] = LOSS
     for capital in (OWN_CAPITAL, CAPITAL_2):

@@ -35,6 +35,7 @@ from audits.mojibake.samples import (
 )
 from audits.mojibake.screen import Bound, bounds
 from audits.mojibake.urns import ASIAN
+from audits.patterns import pattern
 
 READERS: Final = (*SINGLE_READERS, *WIDE_READERS)
 PAGES: Final = (*CYRILLIC, *OTHERS, *LATIN)
@@ -62,7 +63,9 @@ CHANCE: Final = 2.0
 """Mean log probability a letter, relative to clean text, that the repaired text must reach: FAIR
 less CHANCE divided by the square root of the letters. 99 % of clean text of 20 languages does."""
 LETTERS: Final = 0.7
-"""Share of letters that a profile knows among the characters outside ASCII of repaired text."""
+"""Share of letters that a profile knows among the characters outside ASCII of repaired text, marks
+of prose at the edges of words left out."""
+MARKS: Final = "(?<!\\w)[{0}]|[{0}](?!\\w)".format("\u00a0«»“”„‘’–—…¿¡")
 FEWEST: Final = 4
 """Letters that a repaired text must hold."""
 ROUNDING: Final = 0.01
@@ -140,7 +143,9 @@ def _trials(sample: Sample, only: Step | None) -> Iterator[Trial]:
         seen.add(text)
         read = of_text(text)
         new = fit(read)
-        if _whole(sample, read) and _fair(sample, read, new) and _likely(sample, source, text, new):
+        marks = len(pattern(MARKS).findall(text))
+        fair = _whole(sample, read) and _fair(sample, read, new, marks)
+        if fair and _likely(sample, source, text, new):
             yield Trial(Step(source, sample.reader), gain(sample, source, text, read, new))
 
 
@@ -191,9 +196,9 @@ def _varied(text: str, commonest: float) -> bool:
     return len(counts) <= DISTINCT * many and max(counts.values()) <= commonest * many
 
 
-def _fair(sample: Sample, read: Reading, new: Fit) -> bool:
-    """Is a repaired text as good as clean text, but for what was lost?"""
-    if new.letters < FEWEST or new.letters < LETTERS * (read.places.size - read.lost):
+def _fair(sample: Sample, read: Reading, new: Fit, marks: int) -> bool:
+    """Is a repaired text with so many marks of prose as good as clean text, but for lost ones?"""
+    if new.letters < FEWEST or new.letters < LETTERS * (read.places.size - read.lost - marks):
         return False
     before = min(read.lost, SPOILS * sample.read.lost)
     least = FAIR - CHANCE / math.sqrt(new.letters) - DISORDER * before / read.places.size

@@ -36,6 +36,10 @@ ENOUGH_ALONE: Final = 10
 """The same, if nothing else in the document lies outside ASCII."""
 SHARE: Final = 12
 """How many times fewer sequences than the best a code page may have; Thai has many by chance."""
+CASE, LETTERS = 0x20, 26
+"""What small letters of ASCII have and capitals lack, and the number of the letters."""
+GREEK, SIGNS = 0x370, 0x2000
+"""Where the Latin letters end, and where alphabets do."""
 GAP: Final = 80
 """Characters of ASCII between two damaged runs that are still shown as one stretch."""
 
@@ -66,11 +70,16 @@ def find(high: High, enough: int = ENOUGH) -> list[Damage]:
 
 
 def _screened(high: High, leading: Numbers) -> Numbers:
-    """Which of these may begin a sequence with their next neighbour: seldom in clean text."""
-    table = roles()
-    first = table.screen_first.take(high.points.take(leading), mode="clip")
-    after = high.bounded[2:].take(high.places.take(leading))
-    found: Numbers = leading[(first & table.screen_next.take(after, mode="clip")) != 0]
+    """Which of these may begin a sequence with their next neighbour: seldom in clean text.
+
+    Letters of another alphabet do where they stand behind a letter of ASCII, as in `sГЈo`.
+    """
+    table, points, places = roles(), high.points.take(leading), high.places.take(leading)
+    first = table.screen_first.take(points, mode="clip")
+    after = high.bounded[2:].take(places)
+    telling = (first & table.screen_next.take(after, mode="clip")) != 0
+    within = ((high.bounded.take(places) | CASE) - ord("a")) < LETTERS
+    found: Numbers = leading[telling | (within & (points >= GREEK) & (points < SIGNS))]
     return found
 
 

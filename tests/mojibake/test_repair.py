@@ -203,3 +203,37 @@ def test_marks_of_print_alone_and_rare_scripts_show_the_damage(text: str, read: 
 def test_a_single_sequence_is_found_in_an_english_text(word: str) -> None:
     text = "This is what was seen there: " + misread(word, "utf-8", "cp1252") + " and no more."
     assert [str(item.step) for item in damage(Document.from_text(text))][:1] == ["utf-8>cp1252"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "read"),
+    [
+        pytest.param(
+            "Isä käänsi päätään ja näytti, että jäätä säilytetään yhä kellarissa, jossa ei näe mitään.",
+            *("cp1252", "mac_roman"),
+            id="one letter that becomes a sign inside words",
+        ),
+        pytest.param(
+            "« Où étiez-vous ? » « À l’été ? » « Né près d’ici. » « Déjà ? » « Très tôt, hélas. »",
+            *("cp1252", "mac_roman"),
+            id="quotation marks as frequent as letters",
+        ),
+        pytest.param(
+            "Nad on väga haruldased, ei räägiks ükski neist, kõige vähem jõgede äärsed härrad.",
+            *("utf-8", "cp949"),
+            id="syllables of Hangul inside Latin words",
+        ),
+        pytest.param(
+            "Os esqueletos são resistentes contra lâminas, mas são vulneráveis contra fogo.",
+            *("utf-8", "cp1251"),
+            id="pairs of Cyrillic letters inside Latin words",
+        ),
+    ],
+)
+def test_letters_and_signs_where_nobody_writes_them_show_the_damage(
+    text: str, written: str, read: str
+) -> None:
+    text = text.replace(" ?", "\xa0?").replace("« ", "«\xa0").replace(" »", "\xa0»")
+    found = damage(Document.from_text(misread(text, written, read)))
+    assert {str(item.step) for item in found} == {f"{written}>{read}"}
+    assert damage(Document.from_text(text)) == ()
