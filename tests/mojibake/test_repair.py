@@ -209,11 +209,6 @@ def test_a_single_sequence_is_found_in_an_english_text(word: str) -> None:
     ("text", "written", "read"),
     [
         pytest.param(
-            "Isä käänsi päätään ja näytti, että jäätä säilytetään yhä kellarissa, jossa ei näe mitään.",
-            *("cp1252", "mac_roman"),
-            id="one letter that becomes a sign inside words",
-        ),
-        pytest.param(
             "« Où étiez-vous ? » « À l’été ? » « Né près d’ici. » « Déjà ? » « Très tôt, hélas. »",
             *("cp1252", "mac_roman"),
             id="quotation marks as frequent as letters",
@@ -237,3 +232,8 @@ def test_letters_and_signs_where_nobody_writes_them_show_the_damage(
     found = damage(Document.from_text(misread(text, written, read)))
     assert {str(item.step) for item in found} == {f"{written}>{read}"}
     assert damage(Document.from_text(text)) == ()
+
+
+def test_one_letter_that_became_a_sign_inside_words_shows_the_damage() -> None:
+    text = "Se sisältää tietoja, jotka tulisi säilyttää. Näiden säilyttäminen edellyttää sitä."
+    assert damage(Document.from_text(misread(text, "cp1252", "mac_roman")))
