@@ -4,6 +4,7 @@ What an ending looks like is the document's own habit: where most paragraphs end
 a last one that ends in a word broke off; where few do (lists, verse, Thai), nothing can be said.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,13 @@ REACH: Final = 40
 
 PROSE: Final = 60
 """Visible characters from which on a paragraph is no heading, caption or label."""
+
+CLAUSE: Final = 30
+"""Visible characters from which on it can be the beginning of a sentence, if it holds a comma, ends
+in small letters, and follows only such as end in a mark."""
+
+BEFORE_CLAUSE: Final = 4
+"""Paragraphs that must do so: no list ends like this."""
 
 CAPTION: Final = r"[^\W\d_]{1,15}\.?[ \xa0]?\d{1,3}(?:[.\xa0–-]\d{1,3})*[.:：]"
 """How a caption begins, in most languages: `Figure 9.2.`, `Taula 11.1.`, `예 6.3.`, `図 2：`."""
@@ -69,8 +77,10 @@ def cut_off(document: Document) -> Paragraph | None:
     """The last paragraph, if the document's habit says that it broke off; else None."""
     every = paragraphs(document)
     text = document.text
-    if not every or not _is_prose(text, every[-1]) or ends_well(text[slice(*every[-1])]):
+    if not every or ends_well(text[slice(*every[-1])]):
         return None
+    if not _is_prose(text, every[-1]):
+        return every[-1] if _is_clause(text, every) else None
     if pattern(WITHOUT_STOPS).search(text, max(every[-1].end - _TAIL, 0), every[-1].end):
         return None
     last, before = every[-1], [one for one in every[-1 - REACH : -1] if _is_prose(text, one)]
@@ -96,6 +106,19 @@ def _is_prose(text: str, paragraph: Paragraph) -> bool:
     if len("".join(piece.split())) < PROSE or "\t" in piece or piece.count("|") >= 2:
         return False
     return not pattern(CAPTION).match(piece)
+
+
+def _is_clause(text: str, every: Sequence[Paragraph]) -> bool:
+    """Is the last paragraph, though short, one whose sentence does not end?"""
+    piece = text[slice(*every[-1])]
+    words = piece.split()
+    if not CLAUSE <= sum(map(len, words)) < PROSE or "\t" in piece or "|" in piece:
+        return False
+    if not any(word.endswith(",") for word in words[:-1]) or not words[-1].islower():
+        return False
+    before = (text[slice(*one)] for one in every[-1 - REACH : -1])
+    long = [one for one in before if sum(map(len, one[: 2 * PROSE].split())) >= CLAUSE]
+    return len(long) >= BEFORE_CLAUSE and all(map(ends_well, long))
 
 
 def _holds_sentences(terminals: NDArray[np.bool_], paragraph: Paragraph) -> bool:

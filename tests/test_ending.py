@@ -7,6 +7,7 @@ from audits.ending import breaks_off, cut_off, ends_well
 
 WHOLE = "The tide went out and the boats lay on the sand. Nobody came to the old quay."
 CUT = "The harbour master closed his book. Then he took the lamp from its hook and wen"
+PARTED = "\n\n"
 LABEL = "The harbour master of the old town by the sea and his three brave sons at the lamp"
 
 
@@ -44,6 +45,19 @@ def test_letters_and_vowel_signs_end_nothing(text: str) -> None:
         (f"{WHOLE}\n\n{WHOLE}\n\nTaula 11: {LABEL}", False),
         (f"{WHOLE}\n\n{WHOLE}\n\nIn 1911: {LABEL}", True),
         (f"{WHOLE}\n\n{CUT}\t5", False),
+        (
+            f"{4 * (WHOLE + PARTED)}As we shall see, all the harbours have a bell, and their bel",
+            True,
+        ),
+        (
+            f"{3 * (WHOLE + PARTED)}As we shall see, all the harbours have a bell, and their bel",
+            False,
+        ),
+        (
+            f"{4 * (WHOLE + PARTED)}{LABEL}{PARTED}a knife, two forks and all the glasses here",
+            False,
+        ),
+        (f"{4 * (WHOLE + PARTED)}Sincerely yours, the harbour master of Whitby, Yorkshire", False),
         (WHOLE, False),
         ("", False),
     ],
