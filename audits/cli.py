@@ -102,5 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _place(error: OSError) -> str:
-    """The file that *error* is about; one that names none is about what we print."""
-    return str(error.filename or "standard output")
+    """The file that *error* is about; else what we print, or where we are, is to blame."""
+    if error.filename:
+        return str(error.filename)
+    gone = isinstance(error, FileNotFoundError)
+    return "the working folder was deleted, change to another one" if gone else "standard output"

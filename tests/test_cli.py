@@ -316,3 +316,17 @@ def test_a_closed_stream_changes_no_exit_code(closed: str, path: str, code: int)
     )
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
+
+
+def test_a_working_folder_that_is_gone_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    assert main(["check", "a.txt"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("corpus-audit: the working folder was deleted, change to another one: ")
+    assert told.count("\n") == 1
+    monkeypatch.chdir(ROOT)
