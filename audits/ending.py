@@ -37,6 +37,12 @@ BEFORE_CLAUSE: Final = 4
 CAPTION: Final = r"[^\W\d_]{1,15}\.?[ \xa0]?\d{1,3}(?:[.\xa0–-]\d{1,3})*[.:：]"
 """How a caption begins, in most languages: `Figure 9.2.`, `Taula 11.1.`, `예 6.3.`, `図 2：`."""
 
+REFERENCE: Final = r"\[[^\]\n]{1,80}\]:[ \t]"
+"""How a link of Markdown is defined, `[1]: ../page.md`."""
+
+ITEM: Final = r"[ \t]*(?:[-*+•·‣◦]|\d{1,3}[.)])[ \t]"
+"""How an item of a list begins."""
+
 VOWEL_SIGNS: Final = (
     "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0dff\u0e30-\u0e4e"
     "\u0eb0-\u0ecd\u0f18-\u0f7e\u0f80-\u0fc6\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
@@ -84,6 +90,10 @@ def cut_off(document: Document) -> Paragraph | None:
     if pattern(WITHOUT_STOPS).search(text, max(every[-1].end - _TAIL, 0), every[-1].end):
         return None
     last, before = every[-1], [one for one in every[-1 - REACH : -1] if _is_prose(text, one)]
+    if pattern(ITEM).match(text, last.start):
+        before = [one for one in before if pattern(ITEM).match(text, one.start)]
+        if len(before) < LEAST_PARAGRAPHS:
+            return None
     terminals = document.mask(Property.TERMINAL)
     alike = [one for one in before if _holds_sentences(terminals, one)]
     if not _holds_sentences(terminals, last):
@@ -101,11 +111,11 @@ def breaks_off(document: Document, place: int) -> bool:
 
 
 def _is_prose(text: str, paragraph: Paragraph) -> bool:
-    """Is it long enough for a sentence, and no caption, and no item of a list or table?"""
+    """Is it long enough for a sentence, and no caption, no row of a table, and no reference?"""
     piece = text[paragraph.start : min(paragraph.end, paragraph.start + 400)]
     if len("".join(piece.split())) < PROSE or "\t" in piece or piece.count("|") >= 2:
         return False
-    return not pattern(CAPTION).match(piece)
+    return not pattern(f"{CAPTION}|{REFERENCE}").match(piece)
 
 
 def _is_clause(text: str, every: Sequence[Paragraph]) -> bool:

@@ -57,6 +57,12 @@ def test_letters_and_vowel_signs_end_nothing(text: str) -> None:
             f"{4 * (WHOLE + PARTED)}{LABEL}{PARTED}a knife, two forks and all the glasses here",
             False,
         ),
+        (f"{WHOLE}{PARTED}{WHOLE}{PARTED}- {LABEL}\n- {LABEL} and more\n- {LABEL}s", False),
+        (f"{PARTED.join(3 * [f'- {WHOLE}'])}{PARTED}- {CUT}", True),
+        (
+            f"{WHOLE}{PARTED}{WHOLE}{PARTED}[{LABEL[:40]}]: ../bell.md#the-bell-of-the-harbour",
+            False,
+        ),
         (f"{4 * (WHOLE + PARTED)}Sincerely yours, the harbour master of Whitby, Yorkshire", False),
         (WHOLE, False),
         ("", False),

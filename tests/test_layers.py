@@ -14,7 +14,7 @@ ROOMS = [
     ["decoding"],
     ["document"],
     ["finding"],
-    ["stretches", "punctuation"],
+    ["stretches", "punctuation", "fences"],
     ["invisibles", "look_alikes", "mixed_words", "radicals"],
     ["layout", "repeats", "mojibake"],
     ["brackets", "masking"],

@@ -23,7 +23,10 @@ _ARM: Final = "\ufe35"
 """A bracket of vertical writing, the way of a table that an arm throws."""
 
 _BEFORE: Final = 60
-"""How far back an opener is looked for that a row of closers may close."""
+"""How far back an opener is looked for that a bracket may close."""
+
+_BEFORE_A_ROW: Final = 400
+"""The same of a row of them, as at the end of `(see [the page](https://example.org/page))`."""
 
 
 @cache
@@ -153,7 +156,7 @@ def _is_single(text: str, found: re.Match[str]) -> bool:
 def _is_smile(text: str, found: re.Match[str]) -> bool:
     """Is a row of brackets more than the end of an aside inside an aside?"""
     cyrillic = _cyrillic().search(text, max(found.start() - _BEFORE, 0), found.start())
-    return bool(cyrillic) or not _waits(text, found)
+    return bool(cyrillic) or not _waits(text, found, _BEFORE_A_ROW)
 
 
 def _ends_an_aside(text: str, found: re.Match[str]) -> bool:
@@ -165,7 +168,7 @@ def _ends_an_aside(text: str, found: re.Match[str]) -> bool:
     return bool(opener) and aside[:1].isalnum() and ")" not in aside
 
 
-def _waits(text: str, found: re.Match[str]) -> bool:
+def _waits(text: str, found: re.Match[str], reach: int = _BEFORE) -> bool:
     """Does an opener wait before the place?"""
-    start, end = max(found.start() - _BEFORE, 0), found.start()
+    start, end = max(found.start() - reach, 0), found.start()
     return text.count("(", start, end) > text.count(")", start, end)

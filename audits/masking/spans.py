@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from audits.fences import fenced
+
 _SPOKEN: Final = "()[]{}（）「」【】《》"
-_OPEN_QUOTE: Final = "\"'“‘„‚«‹「『`”’"
-_CLOSE_QUOTE: Final = "\"'”’“‘»›」』`"
+_OPEN_QUOTE: Final = "\"'“‘„‚«‹「『”’"
+_CLOSE_QUOTE: Final = "\"'”’“‘»›」』"
 
 _BOUND: Final = r"\s{0,3}[\w+.^*/\\∞−–-]{1,20}\s{0,3}"
 _BOUNDS: Final = f"{_BOUND}[,;]{_BOUND}"
@@ -15,7 +17,6 @@ _BOUNDS: Final = f"{_BOUND}[,;]{_BOUND}"
 _URL: Final = r"[!#-'*-;=?-Z\\^-z|~]"
 """What an address is made of, brackets and quotes aside."""
 
-_FENCED: Final = r"^[ \t]{0,9}(?P<fence>```|~~~)[^\n]*\n[\s\S]*?^[ \t]{0,9}(?P=fence)"
 _INCHES: Final = r"\d(?<![\d.,]\d)\d{0,2}(?:[.,]\d+)?[½¼¾⅛⅜⅝⅞]?(?:[”\"]|“(?=-\w))"
 
 _SPANS: Final = (
@@ -34,7 +35,7 @@ _SPANS: Final = (
     # Marks that are spoken of, between quotes or among other signs.
     (
         tuple(_OPEN_QUOTE),
-        rf"[{_OPEN_QUOTE}]\s?(?:[{re.escape(_SPOKEN)}]|{_OPEN_QUOTE[0]})\s?[{_CLOSE_QUOTE}]",
+        rf"[{_OPEN_QUOTE}](?P<blank>\s?)[{re.escape(_SPOKEN)}\"](?P=blank)[{_CLOSE_QUOTE}]",
     ),
     (("⟩", "⟨"), r"\|[^|⟨⟩\s]{0,12}⟩|⟨[^|⟨⟩\s]{0,12}\|"),  # bra and ket of physics
     # Russian lets one closing mark end a name within a name: ООО «Завод «Маяк».
@@ -55,12 +56,6 @@ _SPANS: Final = (
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern, compiled when a text first holds its signs."""
     return re.compile(pattern, re.MULTILINE)
-
-
-def fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Code between fences, as Markdown has it."""
-    if "```" in text or "~~~" in text:
-        yield from (found.span() for found in _compiled(_FENCED).finditer(text))
 
 
 def spans(text: str, within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.mojibake.groups import CLASH, CONTROL, SHOUTED, groups
+from audits.mojibake.groups import CLASH, CONTROL, NONE, SHOUTED, groups
 from audits.mojibake.profiles import Fit, Reading, points
 from audits.mojibake.samples import Sample
 
@@ -68,7 +68,8 @@ def _gain_by_place(sample: Sample, read: Reading, new: Fit) -> float:
     if total - _most(here, gains) >= GAIN_OF_OTHERS:
         return total
     gained = gains > 0
-    if _contexts(codes, old.places[gained & (old.penalties <= CLASH)]) >= CONTEXTS:
+    impossible = old.places[gained & (old.penalties <= CLASH)]
+    if _contexts(codes, impossible[_are_in_words(codes, impossible)]) >= CONTEXTS:
         return total
     same = int(((old.symbols == read.symbols) & (old.symbols > 0)).sum())
     return total if same >= CONTEXTS and _contexts(codes, old.places[gained]) >= CONTEXTS else 0.0
@@ -78,6 +79,14 @@ def _most(characters: NDArray[np.uint32], gains: NDArray[np.float32]) -> float:
     """What the character gains that gains most."""
     _, which = np.unique(characters, return_inverse=True)
     return float(np.bincount(which, weights=gains).max())
+
+
+def _are_in_words(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Stands each of them between letters, or signs that wrong readings put for them?"""
+    bounded = np.concatenate(([0], codes, [0]))
+    before, after = groups().take(bounded[np.stack((places, places + 2))], mode="clip")
+    within: NDArray[np.bool_] = (before != NONE) & (after != NONE)
+    return within
 
 
 def _contexts(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> int:

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audits.document import Document, once
+from audits.fences import fenced
 from audits.finding import MOST_FINDINGS
 from audits.repeats.speakers import speakers
+from audits.stretches import inside
 
 Spans = list[tuple[int, int]]
 """Start and end of some pieces."""
@@ -35,11 +37,11 @@ class Duplicates(NamedTuple):
     filled_character_ratio: float
     """Of the text's characters but line ends, in such pieces as are not blank."""
     told_ratio: float
-    """Of the text's characters, in such pieces as are no names of speakers."""
+    """Of the text's characters, in such pieces as are words of prose, and no names of speakers."""
     places: tuple[tuple[int, int, int], ...]
     """Start, end, and how often the piece stands: the first such pieces."""
     told: tuple[tuple[int, int, int], ...]
-    """The same, names of speakers left out."""
+    """The same, of these pieces only."""
 
 
 NONE: Final = Duplicates(0.0, 0.0, 0.0, 0.0, (), ())
@@ -89,8 +91,12 @@ def _duplicates(document: Document, pieces: Pieces) -> Duplicates:
     if len(set(cut)) == len(cut):
         return NONE
     names, counts = speakers([piece for piece in cut if not piece.isspace()]), Counter(cut)
-    again = _later(spans, cut)
-    told = [(start, end) for start, end in again if text[start:end] not in names]
+    again, is_fenced = _later(spans, cut), inside(fenced(text))
+    told = [
+        (start, end)
+        for start, end in again
+        if not is_fenced(start) and _holds_words(piece := text[start:end]) and piece not in names
+    ]
     filled = [(start, end) for start, end in again if not text[start:end].isspace()]
     within_lines = int((document.lines.ends - document.lines.starts).sum())
     return Duplicates(
@@ -101,6 +107,11 @@ def _duplicates(document: Document, pieces: Pieces) -> Duplicates:
         _first(again, text, counts),
         _first(told, text, counts),
     )
+
+
+def _holds_words(piece: str) -> bool:
+    """Is it more than a line drawn with signs, or the bracket of a program?"""
+    return any(map(str.isalnum, piece))
 
 
 def _characters(spans: Spans) -> int:

@@ -80,7 +80,9 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _code() -> re.Pattern[str]:
     """What a program or markup looks like around a doubled mark."""
-    return re.compile(r"[A-Za-z_]\w*::[A-Za-z_~]|^\s*::|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]|:[\w-]+::")
+    return re.compile(
+        r"\w::[\w~]|\b[0-9A-Fa-f]{1,4}::['\"`]|^\s*::|;;\w|[\w.)\]]+;;\s*$|&#?\w+;[.,;:]|:[\w-]+::"
+    )
 
 
 def find(document: Document) -> Iterator[Measure]:
@@ -92,8 +94,18 @@ def find(document: Document) -> Iterator[Measure]:
     matches = (_doubled().match(text, place) for place in places)
     found = [match for match in matches if match and not _is_meant(text, match)]
     habits = {pair for pair in _pairs(found) if _is_habit(text, pair, found)}
-    found = [match for match in found if match.group() not in habits]
+    found = _in_prose(document, [match for match in found if match.group() not in habits])
     yield Measure(COLUMNS[0].name, float(len(found)), evidence(map(_finding, found)))
+
+
+def _in_prose(document: Document, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that stand in no program."""
+    if not found:
+        return []
+    from audits.masking.code import in_programs
+
+    is_code = in_programs(document, [match.start() for match in found])
+    return [match for match in found if not is_code(match.start())]
 
 
 def _doubtful(document: Document) -> list[int]:

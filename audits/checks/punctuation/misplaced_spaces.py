@@ -29,7 +29,6 @@ from audits.document import Document
 from audits.ending import VOWEL_SIGNS
 from audits.finding import Column, Finding, Measure, evidence
 from audits.punctuation import punctuation
-from audits.stretches import inside
 
 CODE: Final = "PB005"
 NAME: Final = "misplaced spaces"
@@ -106,6 +105,12 @@ def _in_bracket() -> re.Pattern[str]:
 
 
 @cache
+def _call() -> re.Pattern[str]:
+    """The beginning of a call as some set it, `find( text`, at the end of what is searched."""
+    return re.compile(r"[\w\]>]\( [^()]*\Z")
+
+
+@cache
 def _french() -> re.Pattern[str]:
     """Blanks that only French sets."""
     return re.compile(r"[\u00a0\u202f][;:!?»]|« \w")
@@ -129,7 +134,8 @@ def find(document: Document) -> Iterator[Measure]:
     habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
     found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
     found += _matches(_in_bracket, text, blanks.bracket)
-    found = sorted((one for one in found if not _is_key(text, one)), key=re.Match.start)
+    found = [one for one in found if not _is_key(text, one) and not _is_call(text, one)]
+    found.sort(key=re.Match.start)
     slips = _in_prose(document, [match for match in found if not _is_table(text, match)])
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
 
@@ -173,11 +179,10 @@ def _in_prose(document: Document, slips: list[re.Match[str]]) -> list[re.Match[s
     """Those that stand in no program, be it fenced, a command or known by its looks."""
     if not slips:
         return []
-    from audits.masking.code import code
-    from audits.masking.spans import fenced
+    from audits.masking.code import in_programs
 
     text = document.text
-    is_code = inside((*fenced(text), *code(document, [match.start() for match in slips])))
+    is_code = in_programs(document, [match.start() for match in slips])
     return [
         match
         for match in slips
@@ -192,6 +197,13 @@ def _is_key(text: str, match: re.Match[str]) -> bool:
     """
     mark, after = text[match.end()], text[match.end() + 1 : match.end() + 3]
     return mark in ".?!" and after[:1] == " " and after[1:].islower() and not text.islower()
+
+
+def _is_call(text: str, match: re.Match[str]) -> bool:
+    """Does the bracket close a call, `find( text )`?"""
+    if not text.startswith(")", match.end()):
+        return False
+    return _call().search(text, max(match.start() - REACH, 0), match.start()) is not None
 
 
 def _is_this_folder(text: str, place: int) -> bool:

@@ -5,7 +5,8 @@ re-implementations: a line is what stands between line ends, runs of line ends c
 every occurrence after the first is a duplicate. One measure is the share of the document's
 characters in duplicate lines, the next the share of its lines. The last is FineWeb's (Penedo et
 al. 2024, arXiv 2406.17557, section 3.6): blank lines and line ends are left out of it. The first,
-by which the default suite judges, is Gopher's without the names of speakers in a play.
+by which the default suite judges, is Gopher's without code between fences, lines that hold no
+letter or digit (`---`, `}`), and the names of speakers in a play.
 
 It hurts downstream: menus, footers and page headings are learnt as if they were prose.
 
@@ -35,7 +36,7 @@ NAME: Final = "repeated lines"
 COLUMNS: Final = (
     Column(
         "repeated_line_character_ratio",
-        "share of characters that stand in a line which occurred before, no speaker's name",
+        "share of characters that stand in a line of prose which occurred before",
         "share",
         0.05,
         "warning",

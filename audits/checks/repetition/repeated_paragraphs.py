@@ -4,7 +4,7 @@ The measures of Gopher (Rae et al. 2021, arXiv 2112.11446, table A1): paragraphs
 or more line ends in a row, white space around the text set aside, and every occurrence after the
 first is a duplicate. One measure is the share of the document's characters in duplicate
 paragraphs, one the share of its paragraphs; the first, by which the default suite judges, leaves
-out the names of speakers (see RP002).
+out what RP002's first measure does.
 
 It hurts downstream as repeated blocks do (RP001), which see more: here one changed line break is
 enough to make a paragraph another one.
@@ -30,7 +30,7 @@ NAME: Final = "repeated paragraphs"
 COLUMNS: Final = (
     Column(
         "repeated_paragraph_character_ratio",
-        "share of characters that stand in a paragraph which occurred before, no speaker's name",
+        "share of characters that stand in a paragraph of prose which occurred before",
         "share",
         0.1,
         "warning",
