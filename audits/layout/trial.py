@@ -14,8 +14,9 @@ import numpy as np
 from audits.characters import Property, kinds_with
 from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
 from audits.layout.lines import FilledLines
+from audits.layout.regular_lines import distinct_lines, is_grid, is_list, mid_sentence
 from audits.layout.search import FEWEST, Candidate
-from audits.layout.stretch import Flags, Ints, Kinds, Stretch
+from audits.layout.stretch import Ints, Kinds, Stretch
 
 COVERAGE: Final = 0.5
 """Share of breaks explained. fmt, which balances lines, leaves .67 to .93; look-alikes .1 to .3."""
@@ -25,7 +26,7 @@ SPACED_COVERAGE: Final = 0.75
 
 FULL_COVERAGE: Final = 0.99
 FEW_BREAKS: Final = 4
-"""Up to so many breaks nearly every one must be explained."""
+"""Up to so many breaks nearly every one must be explained, and no template be."""
 
 EVEN_EDGE: Final = 0.6
 EVEN_EDGE_ALONE: Final = 0.75
@@ -66,21 +67,6 @@ LETTER_LIKE: Final = Property.LETTER | Property.MARK
 LETTERS: Final = 0.5
 """Share of letters, among all but blanks, below which it is a drawing or a table."""
 
-FULL_TAILS: Final = 0.6
-FEWEST_TAILS: Final = 3
-TAILS: Final = 0.05
-"""A paragraph's last line is full by chance only (unit/width). Three, most of all of them, and one
-to twenty lines at least, make a grid.
-"""
-
-EVEN: Final = 30
-"""Up to so many breaks, lines that are all equal, paragraphs' last ones as well, are a list's or a
-poem's: of a text cut at a width one last line in thirty is so full."""
-
-OWN_ENDS: Final = 0.6
-"""How much more often a paragraph's last line ends in a mark than the others do: in prose; a line
-of verse ends as its stanza does. If all breaks are explained, such tails make no grid."""
-
 SURE: Final = 12
 """So many breaks, all explained, after which the text goes on in lower case, are no verse, be it a
 grid: not all lines of verse leave less room than the next word takes."""
@@ -111,9 +97,12 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     if at.size < FEWEST or at.size < _coverage_asked(lines, candidate, count) * count:
         return False
     coverage = at.size / count
-    inner = _mid_sentence(lines.last.take(at))
+    inner = mid_sentence(lines.last.take(at))
     missed = _missed(lines, candidate)
-    said = _evidence(lines, candidate.breaks, at) - MISSED_BITS * missed
+    distinct = distinct_lines(stretch, lines, at)
+    if distinct.size < at.size and distinct.size <= FEW_BREAKS:
+        return False
+    said = _evidence(lines, candidate.breaks, distinct) - MISSED_BITS * missed
     asked = _evidence_asked(candidate, elsewhere) * (BEYOND_DOUBT if lines.spacing > 1 else 1)
     beyond_doubt = at.size == count and not missed and said >= BEYOND_DOUBT * asked
     edge = _edge_asked(stretch, lines, candidate, at)
@@ -123,8 +112,9 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
         and inner * coverage >= MID_SENTENCE_OF_ALL
         and said >= asked
         and at.size / (at.size + missed) >= edge
-        and (sure or not _is_grid(stretch, lines, candidate, at))
+        and (sure or not is_grid(stretch, lines, candidate, at))
         and _is_worded(stretch, lines, candidate)
+        and not is_list(stretch, lines, distinct)
     )
 
 
@@ -165,16 +155,6 @@ def _missed(lines: FilledLines, candidate: Candidate) -> int:
     return int(np.count_nonzero(early) + np.count_nonzero(over & (lines.blanks[part] >= 2)))
 
 
-def _mid_sentence(last: Kinds) -> float:
-    """Share of these last characters of lines that are no punctuation; a hyphen is none."""
-    return 1 - int(np.count_nonzero(marks_an_end().take(last))) / last.size
-
-
-def marks_an_end() -> Flags:
-    """The kinds of punctuation but hyphens, at which a word may be parted."""
-    return kinds_with(Property.PUNCTUATION) & ~kinds_with(Property.HYPHEN)
-
-
 def _edge_asked(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> float:
     """How even the edge must be, by the case of the letters that begin lines; verse: impossibly."""
     after_mark = kinds_with(Property.PUNCTUATION).take(lines.lead.take(at + 1))
@@ -193,26 +173,6 @@ def _cases(kinds: Kinds) -> tuple[int, int]:
     """How many capitals and how many lower-case letters there are."""
     upper, lower = kinds_with(Property.UPPER).take(kinds), kinds_with(Property.LOWER).take(kinds)
     return int(np.count_nonzero(upper)), int(np.count_nonzero(lower))
-
-
-def _is_grid(stretch: Stretch, lines: FilledLines, candidate: Candidate, at: Ints) -> bool:
-    """Are the last lines of the paragraphs as full as the others? Copies of a line count once."""
-    low, high = candidate.breaks.low, candidate.breaks.high
-    tails = at[~(lines.follows | lines.deeper).take(at + 1)] + 1
-    if tails.size and at.size <= EVEN and np.ptp(low[np.append(at, tails)]) == 0:
-        return True
-    fewest = max(FEWEST_TAILS, TAILS * at.size)
-    if tails.size < fewest:
-        return False
-    slack = float((high - low)[at].mean())
-    full = tails[low[tails] >= candidate.width - slack]
-    if full.size < fewest or full.size <= FULL_TAILS * tails.size:
-        return False
-    ended = _mid_sentence(lines.last.take(at)) - _mid_sentence(lines.last.take(tails))
-    if ended >= OWN_ENDS and at.size == np.count_nonzero(candidate.judged):
-        return False
-    spans = zip(lines.first[full].tolist(), lines.end[full].tolist(), strict=True)
-    return len({stretch.text[start:end] for start, end in spans}) >= FEWEST_TAILS
 
 
 def _is_worded(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:

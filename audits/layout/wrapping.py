@@ -9,6 +9,7 @@ from audits.document import Document, once
 from audits.layout.breaks import Measurements, units
 from audits.layout.code_and_cues import is_code, is_cued
 from audits.layout.lines import FilledLines, filled_lines, spacing
+from audits.layout.regular_lines import marks_an_end
 from audits.layout.search import FEWEST, Candidate, candidates
 from audits.layout.stretch import Stretch
 from audits.layout.trial import (
@@ -17,7 +18,6 @@ from audits.layout.trial import (
     NARROWEST,
     NARROWEST_OF_SIGNS,
     is_wrap,
-    marks_an_end,
 )
 from audits.layout.wrap import Wrap, wrap_of
 
