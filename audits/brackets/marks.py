@@ -28,6 +28,9 @@ _ODD_PAIRS: Final = {0x298D: 0x2990, 0x298F: 0x298E, 0xFD3F: 0xFD3E}
 """Openers whose closer is neither the next code point nor, as for `[`, the one after it
 (BidiBrackets.txt)."""
 
+_ARROWS: Final = range(0x276C, 0x2772)
+"""`❬❭❮❯❰❱`, brackets by their category, in truth the arrows of prompts and headings."""
+
 BRACE: Final = "{"
 """Braces enclose blocks of programs, however many lines these have: they wait without end."""
 
@@ -66,11 +69,12 @@ class Mark(NamedTuple):
 
 @cache
 def partners() -> dict[str, str]:
-    """The closer of every opener of Unicode and of the corner marks, both of one width."""
+    """The closer of every opener of Unicode, arrows aside, and of the corner marks."""
     closing = set(points_with(Property.CLOSING).tolist())
     pairs = [
         (chr(point), chr(_ODD_PAIRS.get(point, point + 1 if point + 1 in closing else point + 2)))
         for point in points_with(Property.OPENING).tolist()
+        if point not in _ARROWS
     ]
     return {**dict(pairs), **CORNERS}
 

@@ -63,6 +63,12 @@ def _run() -> re.Pattern[str]:
 
 
 @cache
+def _round() -> re.Pattern[str]:
+    """A round bracket."""
+    return re.compile(r"[()]")
+
+
+@cache
 def _row() -> re.Pattern[str]:
     """Several equal brackets."""
     return re.compile(r"\({2,}|\){2,}")
@@ -169,6 +175,13 @@ def _ends_an_aside(text: str, found: re.Match[str]) -> bool:
 
 
 def _waits(text: str, found: re.Match[str], reach: int = _BEFORE) -> bool:
-    """Does an opener wait before the place?"""
-    start, end = max(found.start() - reach, 0), found.start()
-    return text.count("(", start, end) > text.count(")", start, end)
+    """Does an opener without its closer stand before the place?"""
+    closed = 0
+    for bracket in reversed(_round().findall(text, max(found.start() - reach, 0), found.start())):
+        if bracket == ")":
+            closed += 1
+        elif not closed:
+            return True
+        else:
+            closed -= 1
+    return False
