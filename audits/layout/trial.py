@@ -83,7 +83,13 @@ MISSED_BITS: Final = 3.0
 """What a line takes away that the width does not explain: one in ten, where a wrap is."""
 
 LOWER_BITS: Final = 1.0
-"""What a break adds between a word and a word in lower case: there no paragraph ended."""
+LONG_LOWER_BITS: Final = 3.0
+"""What a break adds between a word and a word in lower case: there no paragraph ended; and what it
+adds behind a LONG line."""
+
+LONG: Final = 66
+"""Columns of the ideal line of a book (Bringhurst, The Elements of Typographic Style, 2.1.2): verse
+in lower case is shorter, and a sentence that a writer parts into lines is parted at clauses."""
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
@@ -142,7 +148,9 @@ def _evidence(lines: FilledLines, breaks: Breaks, at: Ints) -> float:
     said = float(np.minimum(np.log2(SAYS_NOTHING * low / (high - low + 1)), MOST_BITS).sum())
     lower = kinds_with(Property.LOWER).take(lines.lead.take(at + 1))
     inside = kinds_with(Property.LETTER).take(lines.last.take(at))
-    return said + LOWER_BITS * int(np.count_nonzero(lower & inside))
+    long = lower & inside & (low >= LONG) & (breaks.metric.unit != "bytes")
+    more = (LONG_LOWER_BITS - LOWER_BITS) * int(np.count_nonzero(long))
+    return said + LOWER_BITS * int(np.count_nonzero(lower & inside)) + more
 
 
 def _missed(lines: FilledLines, candidate: Candidate) -> int:
