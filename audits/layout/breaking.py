@@ -100,6 +100,8 @@ def _kinsoku(document: Document, wrap: Wrap, violations: int, breaks: int) -> Ki
 
 def _basis(wrap: Wrap, hangul: bool) -> Basis:
     """Were words kept whole, in a script that parts them by blanks?"""
+    if wrap.metric.ragged:
+        return "words"  # found by the words that begin lines
     widths = wrap.widths[wrap.explained]
     least = wrap.least if hangul else wrap.least - 1
     full = int(np.count_nonzero(widths >= least)) / widths.size

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from audits.characters import Property, kinds_with
-from audits.layout.breaks import SAYS_NOTHING, Breaks, Unit
+from audits.layout.breaks import LONG, SAYS_NOTHING, Breaks, Unit, goes_on
 from audits.layout.lines import FilledLines
 from audits.layout.regular_lines import distinct_lines, is_grid, is_list, mid_sentence
 from audits.layout.search import FEWEST, Candidate
@@ -23,6 +23,10 @@ COVERAGE: Final = 0.5
 
 SPACED_COVERAGE: Final = 0.75
 """The same in double-spaced text, and of bytes even more: headings and paragraphs stand so too."""
+
+RAGGED_COVERAGE: Final = 0.8
+FEWEST_RAGGED: Final = 4
+"""The same, and the fewest breaks, where a width is only about so much."""
 
 FULL_COVERAGE: Final = 0.99
 FEW_BREAKS: Final = 4
@@ -85,11 +89,7 @@ MISSED_BITS: Final = 3.0
 LOWER_BITS: Final = 1.0
 LONG_LOWER_BITS: Final = 3.0
 """What a break adds between a word and a word in lower case: there no paragraph ended; and what it
-adds behind a LONG line."""
-
-LONG: Final = 66
-"""Columns of the ideal line of a book (Bringhurst, The Elements of Typographic Style, 2.1.2): verse
-in lower case is shorter, and a sentence that a writer parts into lines is parted at clauses."""
+adds behind a LONG line, if no empty one follows."""
 
 
 def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewhere: int) -> bool:
@@ -100,7 +100,9 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     so the more evidence the candidate must bear.
     """
     at, count = candidate.explained_lines, int(np.count_nonzero(candidate.judged))
-    if at.size < FEWEST or at.size < _coverage_asked(lines, candidate, count) * count:
+    is_ragged = candidate.breaks.metric.ragged
+    fewest = FEWEST_RAGGED if is_ragged else FEWEST
+    if at.size < fewest or at.size < _coverage_asked(lines, candidate, count) * count:
         return False
     coverage = at.size / count
     inner = mid_sentence(lines.last.take(at))
@@ -109,7 +111,8 @@ def is_wrap(stretch: Stretch, lines: FilledLines, candidate: Candidate, elsewher
     if distinct.size < at.size and distinct.size <= FEW_BREAKS:
         return False
     said = _evidence(lines, candidate.breaks, distinct) - MISSED_BITS * missed
-    asked = _evidence_asked(candidate, elsewhere) * (BEYOND_DOUBT if lines.spacing > 1 else 1)
+    asked = _evidence_asked(candidate, elsewhere)
+    asked *= BEYOND_DOUBT if lines.spacing > 1 or is_ragged else 1
     beyond_doubt = at.size == count and not missed and said >= BEYOND_DOUBT * asked
     edge = _edge_asked(stretch, lines, candidate, at)
     sure = edge == EVEN_EDGE and not missed and at.size >= SURE
@@ -128,6 +131,8 @@ def _coverage_asked(lines: FilledLines, candidate: Candidate, count: int) -> flo
     """Share of *count* breaks that the width must explain."""
     if count <= FEW_BREAKS:
         return FULL_COVERAGE
+    if candidate.breaks.metric.ragged:
+        return RAGGED_COVERAGE
     if lines.spacing == 1:
         return COVERAGE
     return FULL_COVERAGE if candidate.breaks.metric.unit == "bytes" else SPACED_COVERAGE
@@ -146,11 +151,11 @@ def _evidence(lines: FilledLines, breaks: Breaks, at: Ints) -> float:
     """
     low, high = breaks.low.take(at), breaks.high.take(at)
     said = float(np.minimum(np.log2(SAYS_NOTHING * low / (high - low + 1)), MOST_BITS).sum())
-    lower = kinds_with(Property.LOWER).take(lines.lead.take(at + 1))
-    inside = kinds_with(Property.LETTER).take(lines.last.take(at))
-    long = lower & inside & (low >= LONG) & (breaks.metric.unit != "bytes")
-    more = (LONG_LOWER_BITS - LOWER_BITS) * int(np.count_nonzero(long))
-    return said + LOWER_BITS * int(np.count_nonzero(lower & inside)) + more
+    inside = goes_on(lines).take(at)
+    said += LOWER_BITS * int(np.count_nonzero(inside))
+    if lines.spacing > 1 or breaks.metric.unit == "bytes":
+        return said
+    return said + (LONG_LOWER_BITS - LOWER_BITS) * int(np.count_nonzero(inside & (low >= LONG)))
 
 
 def _missed(lines: FilledLines, candidate: Candidate) -> int:

@@ -88,6 +88,7 @@ def wrap_of(
     first, last = _around(lines, candidate, consistent)
     soft = _soft_breaks(lines, first, last, candidate, consistent)
     width, least, most = _width(candidate)
+    exact = candidate.breaks.exact or candidate.breaks
     is_explained = np.zeros(lines.number.size, dtype=bool)
     is_explained[explained] = True
     kept_blank = stretch.ends[lines.number[explained]] > lines.end[explained]
@@ -106,9 +107,9 @@ def wrap_of(
         breaks=lines.number[soft] + line,
         ends=lines.end[soft] + offset,
         nexts=lines.first[soft + 1] + offset,
-        widths=candidate.breaks.low[soft],
+        widths=exact.low[soft],
         explained=is_explained[soft],
-        shown=_shown(lines, nexts, candidate.breaks, explained[:SHOWN], base),
+        shown=_shown(lines, nexts, exact, explained[:SHOWN], base),
     )
 
 

@@ -1,18 +1,20 @@
 """The search of a document for wraps."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
 
 from audits.characters import width_by_kind
 from audits.document import Document, once
-from audits.layout.breaks import Measurements, units
+from audits.layout.breaks import exact, ragged, units
 from audits.layout.code_and_cues import is_code, is_cued
 from audits.layout.lines import FilledLines, filled_lines, spacing
 from audits.layout.regular_lines import marks_an_end
 from audits.layout.search import FEWEST, Candidate, candidates
 from audits.layout.stretch import Stretch
 from audits.layout.trial import (
+    FEWEST_RAGGED,
     MID_SENTENCE,
     MID_SENTENCE_OF_ALL,
     NARROWEST,
@@ -68,20 +70,42 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
     if np.count_nonzero(lines.follows) < FEWEST:
         return []
     nexts = units(stretch, lines)
-    base = int(document.lines.starts[first]), first
-    every = Measurements(stretch, lines, nexts)
-    found: list[Wrap] = []
+    every = exact(stretch, lines, nexts)
+    whole = 0, lines.number.size - 1
     elsewhere = document.lines.count - (last - first)
-    for candidate in candidates(every, 0, lines.number.size - 1):
-        if _is_narrow(stretch, lines, candidate):
-            continue
-        if not is_wrap(stretch, lines, candidate, elsewhere):
-            continue
-        if not found and is_code(stretch, lines):
-            return []
-        elsewhere -= int(np.count_nonzero(candidate.judged))
-        found.append(wrap_of(stretch, lines, nexts, candidate, base))
+    accepted = list(_accepted(stretch, lines, candidates(every, *whole), elsewhere))
+    loose = ragged(lines, next(iter(every)))
+    if lines.spacing == 1 and np.count_nonzero(loose.worthy) >= FEWEST_RAGGED:
+        elsewhere -= sum(int(np.count_nonzero(one.judged)) for one in accepted)
+        for part in _between(accepted, *whole):
+            accepted += _accepted(stretch, lines, candidates(loose, *part), elsewhere)
+    if not accepted or is_code(stretch, lines):
+        return []
+    base = int(document.lines.starts[first]), first
+    found = [wrap_of(stretch, lines, nexts, candidate, base) for candidate in accepted]
     return sorted(found, key=lambda wrap: wrap.start)
+
+
+def _accepted(
+    stretch: Stretch, lines: FilledLines, every: Iterable[Candidate], elsewhere: int
+) -> Iterator[Candidate]:
+    """The candidates that are wraps, with so many lines *elsewhere*."""
+    for candidate in every:
+        if not _is_narrow(stretch, lines, candidate) and is_wrap(
+            stretch, lines, candidate, elsewhere
+        ):
+            elsewhere -= int(np.count_nonzero(candidate.judged))
+            yield candidate
+
+
+def _between(accepted: Iterable[Candidate], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last line of the parts that no accepted candidate holds."""
+    for candidate in sorted(accepted, key=lambda one: one.first):
+        if candidate.first > first:
+            yield first, candidate.first - 1
+        first = candidate.last + 1
+    if first <= last:
+        yield first, last
 
 
 def _is_narrow(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:

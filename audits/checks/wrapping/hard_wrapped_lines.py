@@ -118,7 +118,7 @@ def _finding(document: Document, wrap: Wrap) -> Finding:
     manner = style(document, wrap)
     proof = [_evidence(document, wrap, manner, shown) for shown in wrap.shown]
     message = (
-        f"lines {wrap.first + 1} to {wrap.last + 1} were wrapped at {wrap.width} {wrap.metric.unit}"
+        f"lines {wrap.first + 1} to {wrap.last + 1} were wrapped at {_width(wrap)}"
         f"{_manner(manner)}{_spacing(wrap)}; so line {proof[0]['line']} ends at "
         f"{proof[0]['width']}: the next unit {proof[0]['next_unit']} would have made "
         f"{proof[0]['needed']}"
@@ -127,6 +127,7 @@ def _finding(document: Document, wrap: Wrap) -> Finding:
         "width": wrap.width,
         "unit": wrap.metric.unit,
         "ambiguous_width": wrap.metric.ambiguous,
+        "ragged": wrap.metric.ragged,
         "possible_widths": [wrap.least, wrap.most],
         "explained": round(wrap.coverage, 3),
         "first_line": wrap.first + 1,
@@ -155,9 +156,14 @@ def _evidence(document: Document, wrap: Wrap, manner: Style, shown: Evidence) ->
         "width": shown.width,
         "next_unit": unit,
         "needed": needed,
-        "says": f"wrapped at {wrap.width} {wrap.metric.unit}; "
-        f"the next unit {unit} would have made {needed}",
+        "says": f"wrapped at {_width(wrap)}; the next unit {unit} would have made {needed}",
     }
+
+
+def _width(wrap: Wrap) -> str:
+    """The width in words."""
+    about = "about " if wrap.metric.ragged else ""
+    return f"{about}{wrap.width} {wrap.metric.unit}"
 
 
 def _manner(manner: Style) -> str:
