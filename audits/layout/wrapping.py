@@ -71,19 +71,19 @@ def _wraps_within(document: Document, first: int, last: int) -> list[Wrap]:
         return []
     nexts = units(stretch, lines)
     every = exact(stretch, lines, nexts)
-    whole = 0, lines.number.size - 1
     elsewhere = document.lines.count - (last - first)
-    accepted = list(_accepted(stretch, lines, candidates(every, *whole), elsewhere))
-    loose = ragged(lines, next(iter(every)))
-    if lines.spacing == 1 and np.count_nonzero(loose.worthy) >= FEWEST_RAGGED:
+    found = candidates(every, 0, lines.number.size - 1)
+    accepted = list(_accepted(stretch, lines, found, elsewhere))
+    if lines.spacing == 1 and (parts := list(_between(lines, accepted))):
+        loose = ragged(lines, next(iter(every)))
         elsewhere -= sum(int(np.count_nonzero(one.judged)) for one in accepted)
-        for part in _between(accepted, *whole):
+        for part in parts:
             accepted += _accepted(stretch, lines, candidates(loose, *part), elsewhere)
     if not accepted or is_code(stretch, lines):
         return []
     base = int(document.lines.starts[first]), first
-    found = [wrap_of(stretch, lines, nexts, candidate, base) for candidate in accepted]
-    return sorted(found, key=lambda wrap: wrap.start)
+    made = (wrap_of(stretch, lines, nexts, candidate, base) for candidate in accepted)
+    return sorted(made, key=lambda wrap: wrap.start)
 
 
 def _accepted(
@@ -98,14 +98,16 @@ def _accepted(
             yield candidate
 
 
-def _between(accepted: Iterable[Candidate], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """First and last line of the parts that no accepted candidate holds."""
+def _between(lines: FilledLines, accepted: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
+    """First and last line of the parts that no candidate holds, if they may hold one."""
+    first, last = 0, lines.number.size - 1
+    parts = []
     for candidate in sorted(accepted, key=lambda one: one.first):
-        if candidate.first > first:
-            yield first, candidate.first - 1
+        parts.append((first, candidate.first - 1))
         first = candidate.last + 1
-    if first <= last:
-        yield first, last
+    for start, end in (*parts, (first, last)):
+        if np.count_nonzero(lines.follows[start : end + 1]) >= FEWEST_RAGGED:
+            yield start, end
 
 
 def _is_narrow(stretch: Stretch, lines: FilledLines, candidate: Candidate) -> bool:

@@ -79,24 +79,30 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """
     inline: list[_Inline] = []
     notes: set[str] = set()
-    lost = _without_openers(text) if places else frozenset()
-    for place in places:
-        if text[place] in _CLOSERS and (label := _label_before(text, place)):
-            line = _line_start(text, label.start())
-            if label[0] + text[place] in lost:
-                continue
-            if line >= 0 and not _closes_the_line_before(text, line):
-                notes.add(label[0])
-                yield place, place + 1
-            else:
-                cited = _is_cited(text, label.start(), place)
-                inline.append(_Inline(place, label[0], ranks(label[0]), cited))
+    for place, label in _labels(text, places):
+        line = _line_start(text, label.start())
+        if line >= 0 and not _closes_the_line_before(text, line):
+            notes.add(label[0])
+            yield place, place + 1
+        else:
+            cited = _is_cited(text, label.start(), place)
+            inline.append(_Inline(place, label[0], ranks(label[0]), cited))
     known = _known(text) if inline else frozenset()
     together = _named_together(text, inline)
     for item in inline:
         noted = item.label[0] == SIGN and item.label in notes
         if item.cited or noted or _is_beside(item, known) or item.place in together:
             yield item.place, item.place + 1
+
+
+def _labels(text: str, places: Sequence[int]) -> list[tuple[int, re.Match[str]]]:
+    """The closing marks at these places, each with its label, but for labels that lost an opener."""
+    closers = (place for place in places if text[place] in _CLOSERS)
+    found = [(place, label) for place in closers if (label := _label_before(text, place))]
+    if not any(label[0].isdecimal() for _, label in found):
+        return found
+    lost = _without_openers(text)
+    return [(place, label) for place, label in found if label[0] + text[place] not in lost]
 
 
 def _without_openers(text: str) -> frozenset[str]:

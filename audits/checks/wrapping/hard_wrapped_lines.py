@@ -13,6 +13,10 @@ itself. It counts as a wrap only if the line ends fall where language would not 
 lists, tables, source code, subtitles, dialogue, and one sentence or one paragraph a line are none,
 however even their edge. With fewer than three line ends to judge nothing is said.
 
+Pages of PDFs and of word processors are set in letters of unequal width, or spread to a straight
+margin, so that full lines differ in columns. There a width is sought that explains long lines which
+go on in lower case within a twentieth; the finding says "about".
+
 Where every line was taken for a paragraph, an empty line stands after each. Such double-spaced
 wraps are found as well, if their evidence is half as much again; a joint goes across both lines.
 
