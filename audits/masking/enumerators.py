@@ -96,7 +96,7 @@ def enumerators(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _labels(text: str, places: Sequence[int]) -> list[tuple[int, re.Match[str]]]:
-    """The closing marks at these places, each with its label, but for labels that lost an opener."""
+    """The closing marks at these places with their labels, but for those that lost an opener."""
     closers = (place for place in places if text[place] in _CLOSERS)
     found = [(place, label) for place in closers if (label := _label_before(text, place))]
     if not any(label[0].isdecimal() for _, label in found):
