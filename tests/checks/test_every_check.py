@@ -113,6 +113,7 @@ def test_a_finding_stays_small_however_long_its_place_is(
         pytest.param("%C3%A9\u0627{" * 20_000, id="percent escapes without a blank"),
         pytest.param("+AOk- |" * 60_000, id="one escape of UTF-7"),
         pytest.param("(" * 66_000 + "\ufffd" * 66_000 + "??" * 33_000, id="brackets that smile"),
+        pytest.param("press ? to [ go . on " * 19_000, id="keys that a text names"),
     ],
 )
 def test_no_text_takes_long(text: str) -> None:

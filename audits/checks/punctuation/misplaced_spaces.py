@@ -134,8 +134,9 @@ def find(document: Document) -> Iterator[Measure]:
     habit = text.count(" " + DANDA) > HABIT * text.count(DANDA)
     found += (match for match in spaced if not (habit and text[match.end()] == DANDA))
     found += _matches(_in_bracket, text, blanks.bracket)
-    found = [one for one in found if not _is_key(text, one) and not _is_call(text, one)]
-    found.sort(key=re.Match.start)
+    if any(_is_key(text, match) for match in found) and not text.islower():
+        found = [match for match in found if not _is_key(text, match)]
+    found = sorted((one for one in found if not _is_call(text, one)), key=re.Match.start)
     slips = _in_prose(document, [match for match in found if not _is_table(text, match)])
     yield Measure(COLUMNS[0].name, float(len(slips)), evidence(_finding(text, m) for m in slips))
 
@@ -196,7 +197,7 @@ def _is_key(text: str, match: re.Match[str]) -> bool:
     In a text without any capitals the next sentence begins like this, too.
     """
     mark, after = text[match.end()], text[match.end() + 1 : match.end() + 3]
-    return mark in ".?!" and after[:1] == " " and after[1:].islower() and not text.islower()
+    return mark in ".?!" and after[:1] == " " and after[1:].islower()
 
 
 def _is_call(text: str, match: re.Match[str]) -> bool:
